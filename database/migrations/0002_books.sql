@@ -413,12 +413,13 @@ create table hour_entry (
   currency text,
   bill_amount bigint,
   cost_amount bigint,
-  -- SHA-256 of what the entry says, and which of equal entries it is: overlapping exports count once.
+  -- SHA-256 of what the entry says, and which of the equal entries in its file it is. Overlapping
+  -- exports hold the same entry twice; sums count each (entry_hash, occurrence) of a system once, and
+  -- undoing one of the exports leaves the other whole.
   entry_hash bytea not null,
   occurrence integer not null,
   source_system_id integer not null,
   primary key (organization_id, import_id, sequence),
-  constraint hour_entry_once unique (organization_id, source_system_id, entry_hash, occurrence),
   constraint hour_entry_import foreign key (organization_id, import_id)
     references import (organization_id, import_id) on delete cascade
 );

@@ -1,0 +1,13 @@
+import { booksOperations } from "./books/operations.ts";
+import { customerOperations } from "./customers/operations.ts";
+import { peopleOperations } from "./people/operations.ts";
+
+/** Everything that can be asked of Koers. */
+export const operations = {
+  ...peopleOperations,
+  ...booksOperations,
+  ...customerOperations,
+} as const;
+
+export type Operations = typeof operations;
+export type OperationId = keyof Operations;
