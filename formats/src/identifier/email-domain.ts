@@ -1,0 +1,43 @@
+import { readEmail } from "./email.ts";
+import { publicMailDomains } from "./public-mail-domains.ts";
+
+// Under a country's own suffix these are not a firm's name: example.co.uk, example.com.au.
+const secondLevel = new Set([
+  "ac",
+  "co",
+  "com",
+  "edu",
+  "gov",
+  "gv",
+  "ne",
+  "net",
+  "nom",
+  "or",
+  "org",
+]);
+
+/**
+ * The domain under which a firm is registered: `example.nl` for `info@mail.example.nl`, `example.co.uk`
+ * for a British one. A rule of thumb in place of the public suffix list: good enough to propose that two
+ * records are one firm, and a person confirms.
+ */
+export function registrableDomain(domain: string): string {
+  const labels = domain.toLowerCase().replace(/\.$/, "").split(".");
+  const country = labels.at(-1) ?? "";
+  const second = labels.at(-2) ?? "";
+  return labels.slice(country.length === 2 && secondLevel.has(second) ? -3 : -2).join(".");
+}
+
+/**
+ * The firm's domain of an e-mail address, or `undefined` when the address is no good or its domain is a
+ * public mail provider's (gmail.com, ziggo.nl): two customers of one provider are not one firm.
+ */
+export function firmDomain(email: string): string | undefined {
+  const reading = readEmail(email);
+  const usable =
+    reading.verdict === "sure" ||
+    (reading.verdict === "doubtful" && reading.why === "role address");
+  if (!usable || reading.value === undefined) return undefined;
+  const domain = registrableDomain(reading.value.slice(reading.value.lastIndexOf("@") + 1));
+  return publicMailDomains.has(domain) ? undefined : domain;
+}
