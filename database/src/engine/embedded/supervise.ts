@@ -1,0 +1,77 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Postmaster, PostmasterSettings } from "./run-postmaster.ts";
+import { runPostmaster } from "./run-postmaster.ts";
+import { signalProcess, stopProcess } from "./stop-orphan.ts";
+
+/** Keeps one PostgreSQL running until told to stop. */
+export type Supervisor = {
+  readonly pid: () => number | null;
+  readonly stop: () => Promise<void>;
+};
+
+const longestWait = 5_000;
+
+/**
+ * Starts PostgreSQL and starts it again whenever it ends unasked, at once and then ever more slowly
+ * but without giving up: a full disk may have room again. It listens where it listened before, so
+ * pools find it by themselves.
+ */
+export async function supervise(settings: PostmasterSettings): Promise<Supervisor> {
+  const { log } = settings;
+  let stopping = false;
+  let current: Postmaster | null = await startAndSay(settings);
+  const watching = watch();
+
+  // When Koers ends without having stopped the engine there is time for one signal only.
+  function leave() {
+    if (current !== null) signalProcess(current.pid, "SIGINT");
+  }
+  process.once("exit", leave);
+
+  async function watch(): Promise<void> {
+    while (current !== null) {
+      const exit = await current.ended;
+      const { pid } = current;
+      current = null;
+      if (stopping) return;
+      log({ event: "engine-died", pid, exit });
+      current = await startAgain();
+    }
+  }
+
+  async function startAgain(): Promise<Postmaster | null> {
+    for (let attempts = 1; !stopping; attempts += 1) {
+      try {
+        const started = await runPostmaster(settings);
+        log({ event: "engine-restarted", pid: started.pid, attempts });
+        return started;
+      } catch (error) {
+        log({ event: "engine-restart-failed", reason: String(error), attempts });
+        await pause(Math.min(longestWait, 50 * 2 ** attempts));
+      }
+    }
+    return null;
+  }
+
+  return {
+    pid: () => current?.pid ?? null,
+    async stop() {
+      const startedAt = performance.now();
+      stopping = true;
+      if (current !== null) await stopProcess(current.pid);
+      await watching;
+      // A restart that was under way when the stop came.
+      if (current !== null) await stopProcess(current.pid);
+      process.removeListener("exit", leave);
+      log({ event: "engine-stopped", milliseconds: Math.round(performance.now() - startedAt) });
+    },
+  };
+}
+
+async function startAndSay(settings: PostmasterSettings): Promise<Postmaster> {
+  const startedAt = performance.now();
+  const started = await runPostmaster(settings);
+  const milliseconds = Math.round(performance.now() - startedAt);
+  settings.log({ event: "engine-started", pid: started.pid, milliseconds });
+  return started;
+}
