@@ -32,13 +32,19 @@ create index instance_credential_account on instance_credential (account_id);
 create table instance_session (
   session_id uuid primary key,
   token_hash bytea not null check (length(token_hash) = 32),
-  account_id uuid not null references instance_account on delete cascade,
+  -- Null for a guest, who may look around in the example firm and nowhere else.
+  account_id uuid references instance_account on delete cascade,
+  -- The organisation one is in; null until there is one.
+  organization_id uuid,
   created_at timestamptz not null default now(),
+  -- When it was last used, to the hour.
   updated_at timestamptz not null default now(),
   expires_at timestamptz not null,
   user_agent text,
-  constraint instance_session_token unique (token_hash)
+  constraint instance_session_token unique (token_hash),
+  constraint instance_session_someone check (account_id is not null or organization_id is not null)
 );
+create index instance_session_organization on instance_session (organization_id);
 create index instance_session_account on instance_session (account_id);
 
 create table instance_membership (

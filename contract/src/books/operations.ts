@@ -12,6 +12,9 @@ import {
   RecognisedAccount,
 } from "./shapes.ts";
 
+/** A number that a row goes by; no larger than the database holds. */
+const RowNumber = z.coerce.number().int().min(1).max(2_147_483_647);
+
 export const booksOperations = {
   uploadFile: operation({
     id: "uploadFile",
@@ -110,7 +113,7 @@ export const booksOperations = {
     path: "/api/v1/imports/{importId}",
     summary: "The report of one import: totals, reconciliation, what was flagged",
     role: "member",
-    input: z.object({ importId: z.coerce.number().int() }),
+    input: z.object({ importId: RowNumber }),
     output: z.object({ import: ImportSummary, report: FileReport }),
   }),
   undoImport: operation({
@@ -119,7 +122,7 @@ export const booksOperations = {
     path: "/api/v1/imports/{importId}",
     summary: "Take an import back: the database is as it was before",
     role: "manager",
-    input: z.object({ importId: z.coerce.number().int() }),
+    input: z.object({ importId: RowNumber }),
     output: z.object({ deleted: z.record(z.string(), z.number().int()) }),
   }),
   listAccounts: operation({
@@ -142,7 +145,7 @@ export const booksOperations = {
     summary: "Correct what an account is taken for; null goes back to what was recognised",
     role: "manager",
     input: z.object({
-      sourceSystemId: z.coerce.number().int(),
+      sourceSystemId: RowNumber,
       code: z.string().max(100),
       accountRole: AccountRole.nullable(),
     }),

@@ -85,7 +85,7 @@ export const customerOperations = {
       fact: FactKeySchema,
       ...periodInput,
       month: Month.optional(),
-      offset: z.coerce.number().int().min(0).default(0),
+      offset: z.coerce.number().int().min(0).max(1_000_000_000).default(0),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),
     output: z.object({
@@ -102,7 +102,7 @@ export const customerOperations = {
     role: "member",
     input: z.object({
       ...periodInput,
-      offset: z.coerce.number().int().min(0).default(0),
+      offset: z.coerce.number().int().min(0).max(1_000_000_000).default(0),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),
     output: z.object({ total: z.number().int(), sum: z.string(), lines: z.array(SourceLine) }),

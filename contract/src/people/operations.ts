@@ -116,6 +116,15 @@ export const peopleOperations = {
     input: z.object({ id: z.uuid() }),
     output: Session,
   }),
+  createOrganization: operation({
+    id: "createOrganization",
+    method: "post",
+    path: "/api/v1/organizations",
+    summary: "Start another organisation and go on in it",
+    role: "owner",
+    input: z.object({ name: z.string().trim().min(1).max(200) }),
+    output: Session,
+  }),
   loadExample: operation({
     id: "loadExample",
     method: "post",
