@@ -1,1 +1,4 @@
-export {};
+export { createPhrases, type Phrases } from "./create-phrases.ts";
+export { describeProblem, placeOf, sentenceOf } from "./describe-problem.ts";
+export type { Formats } from "./formats.ts";
+export type { Language } from "./phrase.ts";

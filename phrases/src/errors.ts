@@ -1,0 +1,97 @@
+import type { ErrorCode } from "@koers/contract";
+import type { Phrase } from "./phrase.ts";
+
+/** A sentence for every reason for which Koers says no. */
+export const errors = {
+  "account-exists": {
+    en: "There is already an account with this e-mail address. Sign in instead.",
+    nl: "Er is al een account met dit e-mailadres. Log in.",
+  },
+  "already-set-up": {
+    en: "This Koers already has an owner. Sign in instead.",
+    nl: "Deze Koers heeft al een eigenaar. Log in.",
+  },
+  "database-unavailable": {
+    en: "The database does not answer. Nothing was changed; try again in a moment.",
+    nl: "De database antwoordt niet. Er is niets gewijzigd; probeer het zo opnieuw.",
+  },
+  "disk-full": {
+    en: "The disk is full. Nothing was changed; make room and try again.",
+    nl: "De schijf is vol. Er is niets gewijzigd; maak ruimte en probeer het opnieuw.",
+  },
+  "example-not-loaded": {
+    en: "The example firm is not loaded.",
+    nl: "Het voorbeeldbedrijf is niet geladen.",
+  },
+  forbidden: {
+    en: "Your role does not allow this. Ask an owner of the organisation.",
+    nl: "Uw rol staat dit niet toe. Vraag het een eigenaar van de organisatie.",
+  },
+  "import-cancelled": {
+    en: "The import was cancelled. Nothing of it was stored.",
+    nl: "De import is afgebroken. Er is niets van opgeslagen.",
+  },
+  "import-in-progress": {
+    en: "Another import is under way. Wait until it is done.",
+    nl: "Er loopt al een import. Wacht tot die klaar is.",
+  },
+  "import-not-accepted": {
+    en: "This file cannot be imported as it is. Look at its problems and questions first.",
+    nl: "Dit bestand kan zo niet worden geïmporteerd. Bekijk eerst de problemen en vragen.",
+  },
+  "import-not-found": {
+    en: "This import does not exist (any more).",
+    nl: "Deze import bestaat niet (meer).",
+  },
+  "input-invalid": {
+    en: "Something filled in is not right: {field}.",
+    nl: "Er is iets niet goed ingevuld: {field}.",
+  },
+  internal: {
+    en: "Something went wrong in Koers itself. Nothing was half done; the log has the details under this number.",
+    nl: "Er ging iets mis in Koers zelf. Er is niets half gedaan; de details staan onder dit nummer in het logboek.",
+  },
+  "match-not-found": {
+    en: "This proposal was already decided.",
+    nl: "Over dit voorstel is al besloten.",
+  },
+  "name-taken": { en: "This name is already in use.", nl: "Deze naam is al in gebruik." },
+  "not-found": { en: "This does not exist (any more).", nl: "Dit bestaat niet (meer)." },
+  "not-signed-in": { en: "Sign in first.", nl: "Log eerst in." },
+  "origin-refused": {
+    en: "This request came from another site and was refused.",
+    nl: "Dit verzoek kwam van een andere site en is geweigerd.",
+  },
+  "period-invalid": {
+    en: "This is not a period. Give a year (2026) or two months (2026-01..2026-06).",
+    nl: "Dit is geen periode. Geef een jaar (2026) of twee maanden (2026-01..2026-06).",
+  },
+  "preview-not-found": {
+    en: "These files are no longer here, probably because Koers was restarted. Nothing was stored; hand them over again.",
+    nl: "Deze bestanden zijn er niet meer, waarschijnlijk omdat Koers opnieuw is gestart. Er is niets opgeslagen; geef ze opnieuw.",
+  },
+  "setup-code-wrong": {
+    en: "This is not the set-up code. It was printed where Koers was started.",
+    nl: "Dit is niet de installatiecode. Die staat waar Koers is gestart.",
+  },
+  "sign-in-failed": {
+    en: "E-mail address and password do not go together.",
+    nl: "E-mailadres en wachtwoord horen niet bij elkaar.",
+  },
+  "too-large": {
+    en: "This file is too large: at most {limit}.",
+    nl: "Dit bestand is te groot: hoogstens {limit}.",
+  },
+  "too-many-attempts": {
+    en: "Too many attempts. Wait {seconds, plural, one {# second} other {# seconds}} and try again.",
+    nl: "Te veel pogingen. Wacht {seconds, plural, one {# seconde} other {# seconden}} en probeer het opnieuw.",
+  },
+  "undo-not-possible": {
+    en: "This cannot be undone any more, because something later builds on it.",
+    nl: "Dit kan niet meer ongedaan worden gemaakt, omdat iets later erop voortbouwt.",
+  },
+  "upload-not-found": {
+    en: "This file is no longer here. Hand it over again.",
+    nl: "Dit bestand is er niet meer. Geef het opnieuw.",
+  },
+} as const satisfies Record<ErrorCode, Phrase>;
