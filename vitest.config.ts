@@ -7,6 +7,8 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ["test/**/*.test.ts", "*/test/**/*.test.ts?(x)"],
+    // Starts a database when the first test asks for one.
+    globalSetup: ["database/test/harness/global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
