@@ -82,6 +82,7 @@ export const problemCodes = [
   "VERSION",
   "XML_NOT_WELL_FORMED",
   "XML_TOO_DEEP",
+  "XML_TOO_MANY_ATTRIBUTES",
   "XML_TRUNCATED",
   "ZIP_CRC",
   "ZIP_DUPLICATE",
