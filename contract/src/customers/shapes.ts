@@ -13,6 +13,7 @@ export const UnknownReason = z.enum([
   "no-hours",
   "hours-cover-part",
   "no-cost-of-hour",
+  "no-ledger",
   "no-revenue",
   "no-receivables",
   "no-list-rates",
@@ -55,6 +56,18 @@ export const FirmTotals = z.object({
   contributionMargin: Amount.nullable(),
   costToServe: Amount.nullable(),
   fullyLoadedProfit: Amount.nullable(),
+  directHoursCost: Amount.nullable(),
+  servingHoursCost: Amount.nullable(),
+  failureCost: Amount.nullable(),
+  failureHours: z.string().nullable(),
+  /** A cost that stands in no ledger: money that customers kept too long, at the yearly rate. */
+  latePaymentCost: Amount.nullable(),
+  internalHoursCost: Amount.nullable(),
+  /**
+   * Revenue minus all operating cost in the ledger
+   * = fullyLoadedProfit + latePaymentCost + unattributedRevenue.
+   */
+  operatingProfit: Amount.nullable(),
   hourCost: HourCost,
 });
 

@@ -27,7 +27,7 @@ export const facts = [
   {
     key: "hours",
     unit: "hours",
-    madeUpOf: ["directHours", "servingHours"],
+    madeUpOf: ["directHours", "servingHours", "failureHours"],
     needs: ["hours"],
     perPeriod: true,
   },
@@ -41,13 +41,21 @@ export const facts = [
     better: "lower",
   },
   {
+    key: "failureHours",
+    unit: "hours",
+    madeUpOf: [],
+    needs: ["hours"],
+    perPeriod: true,
+    better: "lower",
+  },
+  {
     key: "directHoursCost",
     unit: "money",
     madeUpOf: ["directHours"],
     needs: ["hours", "costs"],
     perPeriod: true,
   },
-  { key: "directPurchases", unit: "money", madeUpOf: [], needs: ["revenue"], perPeriod: true },
+  { key: "directPurchases", unit: "money", madeUpOf: [], needs: ["costs"], perPeriod: true },
   {
     key: "contributionMargin",
     unit: "money",
@@ -75,7 +83,7 @@ export const facts = [
   {
     key: "failureCost",
     unit: "money",
-    madeUpOf: [],
+    madeUpOf: ["failureHours"],
     needs: ["hours", "costs"],
     perPeriod: true,
     better: "lower",
