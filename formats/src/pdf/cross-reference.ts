@@ -53,14 +53,22 @@ function lastStart(bytes: Uint8Array): number {
   return offset;
 }
 
-function readTable(cursor: Cursor, locations: Map<number, Location>): ReadonlyMap<string, PdfValue> {
+function readTable(
+  cursor: Cursor,
+  locations: Map<number, Location>,
+): ReadonlyMap<string, PdfValue> {
   readWord(cursor);
   for (;;) {
     const word = readWord(cursor);
     if (word === "trailer") break;
     const first = Number(word);
     const count = Number(readWord(cursor));
-    if (!Number.isInteger(first) || !Number.isInteger(count) || word === "" || count > mostObjects) {
+    if (
+      !Number.isInteger(first) ||
+      !Number.isInteger(count) ||
+      word === "" ||
+      count > mostObjects
+    ) {
       throw damagedPdf("xref");
     }
     for (let index = 0; index < count; index += 1) {
@@ -120,7 +128,10 @@ function numbers(value: PdfValue | undefined): number[] {
 }
 
 /** Reads `12 0 obj … ` at the cursor. */
-export function readObjectAt(cursor: Cursor): { readonly number: number; readonly value: PdfValue } {
+export function readObjectAt(cursor: Cursor): {
+  readonly number: number;
+  readonly value: PdfValue;
+} {
   const number = readWord(cursor);
   const generation = readWord(cursor);
   if (!/^\d+$/.test(number) || !/^\d+$/.test(generation) || readWord(cursor) !== "obj") {

@@ -1,5 +1,10 @@
 import { refusal, refusedBy } from "../refusal.ts";
-import { type CrossReference, type Location, readCrossReference, readObjectAt } from "./cross-reference.ts";
+import {
+  type CrossReference,
+  type Location,
+  readCrossReference,
+  readObjectAt,
+} from "./cross-reference.ts";
 import { damagedPdf } from "./damaged-pdf.ts";
 import { parseValue, text } from "./parse-value.ts";
 import { isKind, type PdfStream, type PdfValue } from "./pdf-value.ts";
@@ -69,7 +74,8 @@ export function openPdf(file: Uint8Array): Pdf {
     const places: [number, number][] = [];
     for (let index = 0; index < count; index += 1) {
       const [number, offset] = [parseValue(cursor), parseValue(cursor)];
-      if (typeof number !== "number" || typeof offset !== "number") throw damagedPdf("object stream");
+      if (typeof number !== "number" || typeof offset !== "number")
+        throw damagedPdf("object stream");
       places.push([number, first + offset]);
     }
     const objects = places.map(
@@ -117,7 +123,8 @@ export function openPdf(file: Uint8Array): Pdf {
     if (reference.trailer.has("Encrypt")) {
       throw refusal({ code: "PDF_ENCRYPTED", severity: "refuse", place: {} });
     }
-    if (!isKind(resolve(reference.trailer.get("Root")), "dictionary")) throw damagedPdf("no catalogue");
+    if (!isKind(resolve(reference.trailer.get("Root")), "dictionary"))
+      throw damagedPdf("no catalogue");
     return reference.trailer;
   }
 

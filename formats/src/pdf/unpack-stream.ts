@@ -1,8 +1,8 @@
 import { Unzlib } from "fflate";
 import { refusal } from "../refusal.ts";
 import { damagedPdf } from "./damaged-pdf.ts";
-import { isKind, type PdfValue } from "./pdf-value.ts";
 import { text } from "./parse-value.ts";
+import { isKind, type PdfValue } from "./pdf-value.ts";
 
 // Deflate grows at most 1,032 times, so that one step makes no more than 8 MB.
 const step = 8_192;
@@ -118,7 +118,9 @@ function numberOr(value: PdfValue | undefined, otherwise: number): number {
 }
 
 function fromHexadecimal(bytes: Uint8Array): Uint8Array {
-  const digits = text(bytes, 0, bytes.length).replace(/>[\s\S]*$/, "").replace(/\s/g, "");
+  const digits = text(bytes, 0, bytes.length)
+    .replace(/>[\s\S]*$/, "")
+    .replace(/\s/g, "");
   const result = new Uint8Array(Math.ceil(digits.length / 2));
   for (const index of result.keys()) {
     result[index] = Number.parseInt(digits.slice(index * 2, index * 2 + 2).padEnd(2, "0"), 16);
