@@ -22,7 +22,12 @@ export type PostmasterSettings = {
 };
 
 /** A PostgreSQL that accepts connections; `ended` resolves with its last words when it is gone. */
-export type Postmaster = { readonly pid: number; readonly ended: Promise<string> };
+export type Postmaster = {
+  readonly pid: number;
+  readonly ended: Promise<string>;
+  /** From now on this process waits for the end; before, it may end with PostgreSQL running. */
+  readonly awaitEnd: () => Promise<string>;
+};
 
 /** Starts PostgreSQL and waits, through crash recovery if need be, until it accepts connections. */
 export async function runPostmaster(settings: PostmasterSettings): Promise<Postmaster> {
@@ -56,11 +61,18 @@ export async function runPostmaster(settings: PostmasterSettings): Promise<Postm
     child.once("exit", (status, signal) => end(signal ?? `exit ${String(status)}`));
   });
 
+  function awaitEnd() {
+    if (ending === null) child.ref();
+    return ended;
+  }
+
   const startedAt = performance.now();
   let sayNext = 10_000;
   while (ending === null) {
     const found = readPostmasterFile(layout.cluster);
-    if (found !== null && found.pid === child.pid && found.ready) return { pid: found.pid, ended };
+    if (found !== null && found.pid === child.pid && found.ready) {
+      return { pid: found.pid, ended, awaitEnd };
+    }
     const milliseconds = Math.round(performance.now() - startedAt);
     if (milliseconds > sayNext) {
       log({ event: "engine-recovering", milliseconds });

@@ -43,6 +43,11 @@ export async function supervise(settings: PostmasterSettings): Promise<Superviso
     for (let attempts = 1; !stopping; attempts += 1) {
       try {
         const started = await runPostmaster(settings);
+        // The stop came while it was starting.
+        if (stopping) {
+          await stopProcess(started.pid);
+          return null;
+        }
         log({ event: "engine-restarted", pid: started.pid, attempts });
         return started;
       } catch (error) {
@@ -53,15 +58,20 @@ export async function supervise(settings: PostmasterSettings): Promise<Superviso
     return null;
   }
 
+  async function stopCurrent(): Promise<void> {
+    if (current === null) return;
+    const ended = current.awaitEnd();
+    await stopProcess(current.pid);
+    await ended;
+  }
+
   return {
     pid: () => current?.pid ?? null,
     async stop() {
       const startedAt = performance.now();
       stopping = true;
-      if (current !== null) await stopProcess(current.pid);
+      await stopCurrent();
       await watching;
-      // A restart that was under way when the stop came.
-      if (current !== null) await stopProcess(current.pid);
       process.removeListener("exit", leave);
       log({ event: "engine-stopped", milliseconds: Math.round(performance.now() - startedAt) });
     },
