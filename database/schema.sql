@@ -110,7 +110,9 @@ create table customer_month (
   month date not null,
   currency text not null,
   revenue bigint default 0 not null,
+  outside_ledger bigint default 0 not null,
   credited bigint default 0 not null,
+  detailed bigint default 0 not null,
   discounts bigint default 0 not null,
   direct_purchases bigint default 0 not null,
   invoices integer default 0 not null,
@@ -121,6 +123,59 @@ create table customer_month (
 alter table customer_month enable row level security;
 alter table customer_month force row level security;
 create policy organization_rows on customer_month for all
+  using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
+  with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
+-- the application may: delete, insert, select, update
+
+create table customer_open_invoice (
+  organization_id uuid not null,
+  customer_id uuid not null,
+  reference text not null,
+  currency text not null,
+  invoice_date date,
+  due_date date,
+  amount bigint not null,
+  constraint customer_open_invoice_pkey PRIMARY KEY (organization_id, customer_id, reference, currency),
+  constraint customer_open_invoice_customer FOREIGN KEY (organization_id, customer_id) REFERENCES customer(organization_id, customer_id) ON DELETE CASCADE
+);
+alter table customer_open_invoice enable row level security;
+alter table customer_open_invoice force row level security;
+create policy organization_rows on customer_open_invoice for all
+  using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
+  with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
+-- the application may: delete, insert, select, update
+
+create table customer_payment_month (
+  organization_id uuid not null,
+  customer_id uuid not null,
+  month date not null,
+  currency text not null,
+  paid_amount bigint default 0 not null,
+  paid_amount_days numeric(30,0) default 0 not null,
+  late_amount_days numeric(30,0) default 0 not null,
+  settled_invoices integer default 0 not null,
+  constraint customer_payment_month_pkey PRIMARY KEY (organization_id, customer_id, month, currency),
+  constraint customer_payment_month_customer FOREIGN KEY (organization_id, customer_id) REFERENCES customer(organization_id, customer_id) ON DELETE CASCADE,
+  constraint customer_payment_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+alter table customer_payment_month enable row level security;
+alter table customer_payment_month force row level security;
+create policy organization_rows on customer_payment_month for all
+  using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
+  with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
+-- the application may: delete, insert, select, update
+
+create table customer_span (
+  organization_id uuid not null,
+  customer_id uuid not null,
+  first_invoice date not null,
+  last_invoice date not null,
+  constraint customer_span_pkey PRIMARY KEY (organization_id, customer_id),
+  constraint customer_span_customer FOREIGN KEY (organization_id, customer_id) REFERENCES customer(organization_id, customer_id) ON DELETE CASCADE
+);
+alter table customer_span enable row level security;
+alter table customer_span force row level security;
+create policy organization_rows on customer_span for all
   using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
   with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
 -- the application may: delete, insert, select, update
@@ -405,6 +460,7 @@ create table ledger_line (
   constraint ledger_line_import FOREIGN KEY (organization_id, import_id) REFERENCES import(organization_id, import_id) ON DELETE CASCADE,
   constraint ledger_line_relation_from_check CHECK ((relation_from = ANY (ARRAY['line'::text, 'transaction'::text, 'project'::text])))
 );
+CREATE INDEX ledger_line_project ON public.ledger_line USING btree (organization_id, lower(btrim(project))) WHERE (project IS NOT NULL);
 CREATE INDEX ledger_line_relation ON public.ledger_line USING btree (organization_id, relation_id, date);
 alter table ledger_line enable row level security;
 alter table ledger_line force row level security;
@@ -550,6 +606,21 @@ create policy organization_rows on project for all
   with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
 -- the application may: delete, insert, select, update
 
+create table project_customer (
+  organization_id uuid not null,
+  project text not null,
+  customer_id uuid not null,
+  constraint project_customer_pkey PRIMARY KEY (organization_id, project, customer_id),
+  constraint project_customer_customer FOREIGN KEY (organization_id, customer_id) REFERENCES customer(organization_id, customer_id) ON DELETE CASCADE
+);
+CREATE INDEX project_customer_customer ON public.project_customer USING btree (organization_id, customer_id);
+alter table project_customer enable row level security;
+alter table project_customer force row level security;
+create policy organization_rows on project_customer for all
+  using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
+  with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
+-- the application may: delete, insert, select, update
+
 create table receivable_event (
   organization_id uuid not null,
   import_id integer not null,
@@ -663,6 +734,27 @@ create policy organization_rows on source_system for all
   with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
 -- the application may: delete, insert, select, update
 
+create table summed_import (
+  organization_id uuid not null,
+  import_id integer not null,
+  source_system_id integer not null,
+  source_kind text not null,
+  subject text not null,
+  currency text,
+  covers_from date,
+  covers_to date,
+  names_customers boolean not null,
+  names_payments boolean not null,
+  overlapped boolean not null,
+  constraint summed_import_pkey PRIMARY KEY (organization_id, import_id)
+);
+alter table summed_import enable row level security;
+alter table summed_import force row level security;
+create policy organization_rows on summed_import for all
+  using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
+  with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
+-- the application may: delete, insert, select, update
+
 create table table_mapping (
   organization_id uuid not null,
   fingerprint text not null,
@@ -674,22 +766,6 @@ create table table_mapping (
 alter table table_mapping enable row level security;
 alter table table_mapping force row level security;
 create policy organization_rows on table_mapping for all
-  using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
-  with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
--- the application may: delete, insert, select, update
-
-create table unattributed_month (
-  organization_id uuid not null,
-  month date not null,
-  currency text not null,
-  revenue bigint default 0 not null,
-  direct_purchases bigint default 0 not null,
-  constraint unattributed_month_pkey PRIMARY KEY (organization_id, month, currency),
-  constraint unattributed_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
-);
-alter table unattributed_month enable row level security;
-alter table unattributed_month force row level security;
-create policy organization_rows on unattributed_month for all
   using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
   with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
 -- the application may: delete, insert, select, update

@@ -83,10 +83,40 @@ export type CustomerMonthRow = {
   month: string;
   currency: string;
   revenue: Generated<bigint>;
+  outside_ledger: Generated<bigint>;
   credited: Generated<bigint>;
+  detailed: Generated<bigint>;
   discounts: Generated<bigint>;
   direct_purchases: Generated<bigint>;
   invoices: Generated<number>;
+};
+
+export type CustomerOpenInvoiceRow = {
+  organization_id: string;
+  customer_id: string;
+  reference: string;
+  currency: string;
+  invoice_date: string | null;
+  due_date: string | null;
+  amount: bigint;
+};
+
+export type CustomerPaymentMonthRow = {
+  organization_id: string;
+  customer_id: string;
+  month: string;
+  currency: string;
+  paid_amount: Generated<bigint>;
+  paid_amount_days: Generated<string>;
+  late_amount_days: Generated<string>;
+  settled_invoices: Generated<number>;
+};
+
+export type CustomerSpanRow = {
+  organization_id: string;
+  customer_id: string;
+  first_invoice: string;
+  last_invoice: string;
 };
 
 export type HourEntryRow = {
@@ -361,6 +391,12 @@ export type ProjectRow = {
   currency: string | null;
 };
 
+export type ProjectCustomerRow = {
+  organization_id: string;
+  project: string;
+  customer_id: string;
+};
+
 export type ReceivableEventRow = {
   organization_id: string;
   import_id: number;
@@ -431,20 +467,26 @@ export type SourceSystemRow = {
   currency: string | null;
 };
 
+export type SummedImportRow = {
+  organization_id: string;
+  import_id: number;
+  source_system_id: number;
+  source_kind: string;
+  subject: string;
+  currency: string | null;
+  covers_from: string | null;
+  covers_to: string | null;
+  names_customers: boolean;
+  names_payments: boolean;
+  overlapped: boolean;
+};
+
 export type TableMappingRow = {
   organization_id: string;
   fingerprint: string;
   subject: string;
   settings: Json;
   updated_at: Date;
-};
-
-export type UnattributedMonthRow = {
-  organization_id: string;
-  month: string;
-  currency: string;
-  revenue: Generated<bigint>;
-  direct_purchases: Generated<bigint>;
 };
 
 export type UndoStepRow = {
@@ -466,6 +508,9 @@ export type Tables = {
   readonly customer: CustomerRow;
   readonly customer_hour_month: CustomerHourMonthRow;
   readonly customer_month: CustomerMonthRow;
+  readonly customer_open_invoice: CustomerOpenInvoiceRow;
+  readonly customer_payment_month: CustomerPaymentMonthRow;
+  readonly customer_span: CustomerSpanRow;
   readonly hour_entry: HourEntryRow;
   readonly import: ImportRow;
   readonly instance_account: InstanceAccountRow;
@@ -488,12 +533,13 @@ export type Tables = {
   readonly organization: OrganizationRow;
   readonly person: PersonRow;
   readonly project: ProjectRow;
+  readonly project_customer: ProjectCustomerRow;
   readonly receivable_event: ReceivableEventRow;
   readonly relation: RelationRow;
   readonly relation_record: RelationRecordRow;
   readonly saved_view: SavedViewRow;
   readonly source_system: SourceSystemRow;
+  readonly summed_import: SummedImportRow;
   readonly table_mapping: TableMappingRow;
-  readonly unattributed_month: UnattributedMonthRow;
   readonly undo_step: UndoStepRow;
 };
