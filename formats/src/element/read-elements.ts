@@ -83,6 +83,7 @@ export async function readElements(
         severity: "refuse",
         place: { line },
         field: parent?.name ?? name,
+        found: String(held),
         expected: String(mostHeld),
       });
     }

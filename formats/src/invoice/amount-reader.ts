@@ -23,6 +23,10 @@ export function amountReader(currency: string | undefined, problems: ProblemList
       place: { line: field.line },
       field: field.name,
       found: field.text,
+      expected:
+        exponent === 0 || code === "NUMBER_FORMAT"
+          ? "1234"
+          : `1234.${"50".padEnd(exponent, "0").slice(0, exponent)}`,
     });
   }
 

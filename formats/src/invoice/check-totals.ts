@@ -27,6 +27,7 @@ export type Totals = {
  * and adds them exactly, so a difference of 0.01 is a mistake and not a rounding. The one allowance is
  * `PayableRoundingAmount`: EN 16931 adds it to the amount payable, and the Dutch guidelines before it
  * (SI-UBL 1.x, on BII2) had it in the total including VAT already; both are taken, one of them must hold.
+ * A problem's `found` is what the parts add up to, its `expected` the total that the document declares.
  */
 export function checkTotals(totals: Totals, problems: ProblemList): void {
   const exponent = minorUnitExponent(totals.currency) ?? 2;
@@ -44,8 +45,8 @@ export function checkTotals(totals: Totals, problems: ProblemList): void {
       severity: "refuse",
       place: { line: totals.line },
       field,
-      found: formatMinor(declared, exponent),
-      expected: formatMinor(computed, exponent),
+      found: formatMinor(computed, exponent),
+      expected: formatMinor(declared, exponent),
     });
   }
 

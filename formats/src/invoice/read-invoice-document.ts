@@ -82,6 +82,7 @@ function tooManyLines(line: number): Error {
     severity: "refuse",
     place: { line },
     field: "line",
+    found: String(mostLines + 1),
     expected: String(mostLines),
   });
 }
@@ -96,11 +97,11 @@ function documentIn(root: Element, report: (problem: Problem) => void): Element 
     return inside[0];
   }
   report({
-    code: inside.length === 0 ? "NOT_AN_INVOICE" : "ENVELOPE",
+    code: "NOT_AN_INVOICE",
     severity: "refuse",
     place,
     field: root.name,
-    found: inside.length === 0 ? root.name : String(inside.length),
+    found: root.name,
   });
   return undefined;
 }

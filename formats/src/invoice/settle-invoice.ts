@@ -94,13 +94,24 @@ function missing(code: ProblemCode, line: number, field: string, problems: Probl
   problems.add({ code, severity: "refuse", place: { line }, field });
 }
 
+function tooLong(line: number, field: string, text: string, problems: ProblemList): void {
+  problems.add({
+    code: "FIELD_TOO_LONG",
+    severity: "refuse",
+    place: { line },
+    field,
+    found: String(text.length),
+    expected: String(longestIdentifier),
+  });
+}
+
 function readNumber(draft: InvoiceDraft, problems: ProblemList): string | undefined {
   const { number } = draft;
   if (number === undefined || number.text === "") {
     return missing("BR-02", number?.line ?? draft.line, "ID", problems);
   }
   if (number.text.length > longestIdentifier) {
-    refuser(problems)("FIELD_TOO_LONG", number, String(longestIdentifier));
+    tooLong(number.line, number.name, number.text, problems);
     return undefined;
   }
   return number.text;
@@ -125,7 +136,8 @@ function readType(draft: InvoiceDraft, problems: ProblemList): InvoiceRecord["ty
   const kind = kindOfTypeCode(typeCode.text);
   const known = kind !== undefined && (byRoot === undefined || byRoot === kind);
   if (!known) {
-    refuser(problems)("BR-CL-01", typeCode);
+    const expected = byRoot === "credit-note" ? "381" : byRoot === "invoice" ? "380" : "380, 381";
+    refuser(problems)("BR-CL-01", typeCode, expected);
     return undefined;
   }
   if (isProforma(typeCode.text)) {
@@ -277,14 +289,7 @@ function readLine(
   const unitPrice = amounts.number(line.unitPrice, "AMOUNT_FORMAT");
   const discounts = line.discounts.flatMap((field) => amounts.amount(field) ?? []);
   if (line.number !== undefined && line.number.length > longestIdentifier) {
-    problems.add({
-      code: "FIELD_TOO_LONG",
-      severity: "refuse",
-      place: { line: line.line },
-      field: "line ID",
-      found: line.number,
-      expected: String(longestIdentifier),
-    });
+    tooLong(line.line, "line ID", line.number, problems);
   }
   if (net === undefined) return undefined;
   return {

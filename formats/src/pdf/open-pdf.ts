@@ -94,6 +94,7 @@ export function openPdf(file: Uint8Array): Pdf {
         severity: "refuse",
         place: {},
         field: "attachment",
+        found: String(raw.length),
         expected: String(most),
       });
     }

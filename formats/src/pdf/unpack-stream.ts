@@ -45,6 +45,7 @@ function inflate(packed: Uint8Array, most: number): Uint8Array {
         severity: "refuse",
         place: {},
         field: "attachment",
+        found: String(length),
         expected: String(most),
       });
     }
