@@ -16,12 +16,19 @@ export class RequestRefused extends Error {
   readonly code: ErrorCode;
   readonly data: Readonly<Record<string, unknown>>;
   readonly status: number;
-  constructor(status: number, code: ErrorCode, data: Readonly<Record<string, unknown>>) {
+  readonly requestId: string;
+  constructor(
+    status: number,
+    code: ErrorCode,
+    data: Readonly<Record<string, unknown>>,
+    requestId = "",
+  ) {
     super(code);
     this.name = "RequestRefused";
     this.status = status;
     this.code = code;
     this.data = data;
+    this.requestId = requestId;
   }
 }
 
@@ -81,7 +88,7 @@ export function client(routes: Routes, send: Send): Client {
     const answer = await response.json();
     if (response.status >= 400) {
       const { error } = answer as ErrorBody;
-      throw new RequestRefused(response.status, error.code, error.data);
+      throw new RequestRefused(response.status, error.code, error.data, error.requestId);
     }
     return answer as OutputOf<typeof id>;
   };

@@ -1,6 +1,25 @@
+import { customer } from "./customer.ts";
 import { errors } from "./errors.ts";
 import { facts, unknown } from "./facts.ts";
+import { accountEvidence, accountRoles, activityKinds, subjects } from "./kinds.ts";
+import { portfolio } from "./portfolio.ts";
 import { places, problems } from "./problems.ts";
+import { shell } from "./shell.ts";
+import { start } from "./start.ts";
 
 /** Every sentence of the product, by room. */
-export const allPhrases = { errors, facts, unknown, problems, places } as const;
+export const allPhrases = {
+  accountEvidence,
+  accountRoles,
+  activityKinds,
+  customer,
+  errors,
+  facts,
+  places,
+  portfolio,
+  problems,
+  shell,
+  start,
+  subjects,
+  unknown,
+} as const;

@@ -55,9 +55,13 @@ export const facts = {
   servingHours: {
     name: { en: "Serving hours", nl: "Bedieningsuren" },
     explanation: {
-      en: "Hours on selling, account management, negotiation, support, rework and complaints",
-      nl: "Uren aan verkoop, accountmanagement, onderhandelen, ondersteuning, herstel en klachten",
+      en: "Hours on selling, account management, negotiation and support",
+      nl: "Uren aan verkoop, accountmanagement, onderhandelen en ondersteuning",
     },
+  },
+  failureHours: {
+    name: { en: "Failure hours", nl: "Faaluren" },
+    explanation: { en: "Hours on rework and complaints", nl: "Uren aan herstel en klachten" },
   },
   directHoursCost: {
     name: { en: "Direct hours at cost", nl: "Directe uren tegen kostprijs" },
@@ -224,6 +228,10 @@ export const unknown = {
   "no-revenue": {
     en: "no revenue imported for this period",
     nl: "geen omzet geïmporteerd voor deze periode",
+  },
+  "no-ledger": {
+    en: "no audit file imported for this period: costs are not known",
+    nl: "geen auditfile geïmporteerd voor deze periode: kosten zijn niet bekend",
   },
   "no-receivables": {
     en: "no payments imported: not known",

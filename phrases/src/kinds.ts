@@ -1,0 +1,52 @@
+import type { AccountRole, ActivityKind, Subject } from "@koers/contract";
+import type { Phrase } from "./phrase.ts";
+
+/** Kinds of work. */
+export const activityKinds = {
+  delivery: { en: "Delivery", nl: "Uitvoering" },
+  selling: { en: "Selling", nl: "Verkoop" },
+  "account-management": { en: "Account management", nl: "Accountmanagement" },
+  negotiation: { en: "Price negotiation", nl: "Prijsonderhandeling" },
+  support: { en: "Support", nl: "Ondersteuning" },
+  rework: { en: "Rework", nl: "Herstelwerk" },
+  complaints: { en: "Complaint handling", nl: "Klachtafhandeling" },
+  internal: { en: "Internal", nl: "Intern" },
+  absence: { en: "Absence", nl: "Afwezigheid" },
+} as const satisfies Record<ActivityKind, Phrase>;
+
+/** What a ledger account is taken for. */
+export const accountRoles = {
+  revenue: { en: "Revenue", nl: "Omzet" },
+  "direct-purchases": { en: "Direct purchases", nl: "Directe inkoop" },
+  personnel: { en: "Personnel cost", nl: "Personeelskosten" },
+  marketing: { en: "Marketing cost", nl: "Marketingkosten" },
+  overhead: { en: "Overhead", nl: "Overhead" },
+  financial: { en: "Interest, tax and the like", nl: "Rente, belasting en dergelijke" },
+  receivables: { en: "Receivables", nl: "Debiteuren" },
+  payables: { en: "Payables", nl: "Crediteuren" },
+  bank: { en: "Bank and cash", nl: "Bank en kas" },
+  "other-balance": { en: "Other balance sheet", nl: "Overige balans" },
+  unknown: { en: "Not recognised", nl: "Niet herkend" },
+} as const satisfies Record<AccountRole, Phrase>;
+
+/** What an account was recognised by. */
+export const accountEvidence = {
+  "rgs-code": { en: "RGS code", nl: "RGS-code" },
+  description: { en: "description", nl: "omschrijving" },
+  postings: { en: "what is booked on it", nl: "wat erop is geboekt" },
+  "account-type": { en: "account type", nl: "soort rekening" },
+  "number-range": { en: "account number", nl: "rekeningnummer" },
+  "by-hand": { en: "set by you", nl: "door u gezet" },
+} as const satisfies Record<string, Phrase>;
+
+/** What a file is about. */
+export const subjects = {
+  books: { en: "Bookkeeping", nl: "Boekhouding" },
+  invoices: { en: "Invoices", nl: "Facturen" },
+  customers: { en: "Customers", nl: "Klanten" },
+  contacts: { en: "Contacts", nl: "Contacten" },
+  hours: { en: "Hours", nl: "Uren" },
+  projects: { en: "Projects", nl: "Projecten" },
+  "open-items": { en: "Open items", nl: "Openstaande posten" },
+  payments: { en: "Payments", nl: "Betalingen" },
+} as const satisfies Record<Subject, Phrase>;

@@ -1,0 +1,82 @@
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { AppearanceChoice, LanguageChoice } from "#app/AccountFoot.tsx";
+import { api, queryClient } from "#app/api.ts";
+import { describeError } from "#app/describe-error.ts";
+import { usePhrases } from "#app/language.tsx";
+import { Button } from "#controls/Button.tsx";
+import { Field } from "#controls/Field.tsx";
+import { LookAround } from "./LookAround.tsx";
+import "./start.css";
+
+export function SignInPage() {
+  const phrases = usePhrases();
+  const { t } = phrases;
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function signIn(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    setError(null);
+    try {
+      const session = await api("signIn", {
+        email: String(form.get("email") ?? ""),
+        password: String(form.get("password") ?? ""),
+      });
+      queryClient.clear();
+      queryClient.setQueryData(["getSession", {}], session);
+      await navigate({ to: "/" });
+    } catch (refusal) {
+      setError(describeError(phrases, refusal));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <main className="start">
+      <header className="start-head">
+        <div className="row start-mark">
+          <img src="/favicon.svg" width="30" height="30" alt="" />
+          <strong>{t("shell.product")}</strong>
+        </div>
+        <div className="row">
+          <LanguageChoice />
+          <AppearanceChoice />
+        </div>
+      </header>
+      <h1>{t("start.signInTitle")}</h1>
+      <div className="start-ways">
+        <section className="start-way">
+          <form className="stack" onSubmit={(event) => void signIn(event)}>
+            <Field
+              label={t("start.email")}
+              name="email"
+              type="email"
+              required
+              autoComplete="username"
+            />
+            <Field
+              label={t("start.password")}
+              name="password"
+              type="password"
+              required
+              autoComplete="current-password"
+            />
+            {error && (
+              <p className="notice" data-kind="loss" role="alert">
+                {error}
+              </p>
+            )}
+            <Button kind="primary" type="submit" disabled={busy}>
+              {t("start.signIn")}
+            </Button>
+          </form>
+        </section>
+        <LookAround />
+      </div>
+    </main>
+  );
+}
