@@ -1,0 +1,118 @@
+import type { Random } from "./random.ts";
+
+const firstNames = [
+  "Anouk",
+  "Bas",
+  "Carolien",
+  "Daan",
+  "Esra",
+  "Femke",
+  "Gijs",
+  "Hanneke",
+  "Ilse",
+  "Jeroen",
+  "Karim",
+  "Lotte",
+  "Maarten",
+  "Nadia",
+  "Olaf",
+  "Priya",
+  "Quinten",
+  "Rachida",
+  "Sander",
+  "Tessa",
+  "Umut",
+  "Vera",
+  "Wouter",
+  "Xander",
+  "Yara",
+  "Zoë",
+  "Arjan",
+  "Bianca",
+  "Chantal",
+  "Dirk",
+  "Eline",
+  "Fatima",
+  "Gert-Jan",
+  "Hakan",
+  "Iris",
+  "Joost",
+  "Kim",
+  "Lars",
+  "Mirjam",
+  "Niels",
+  "Oumaima",
+  "Pieter",
+  "Rosa",
+  "Soraya",
+  "Thijs",
+  "Wendy",
+  "Yusuf",
+  "Anja",
+  "Bram",
+  "Denise",
+] as const;
+
+const lastNames = [
+  "de Vries",
+  "Bakker",
+  "Yılmaz",
+  "van Dijk",
+  "Smit",
+  "Mulder",
+  "El Amrani",
+  "Bos",
+  "Vos",
+  "Peters",
+  "Hendriks",
+  "van Leeuwen",
+  "Dekker",
+  "Brouwer",
+  "de Wit",
+  "Dijkstra",
+  "Kaya",
+  "Kuipers",
+  "van Vliet",
+  "Postma",
+  "Willems",
+  "Ramdin",
+  "Koster",
+  "Prins",
+  "Huisman",
+  "Peeters",
+  "Schouten",
+  "Verhoeven",
+  "Öztürk",
+  "van der Meer",
+  "Jansma",
+  "Groen",
+  "Wolters",
+  "Santos",
+  "Veenstra",
+  "Nguyen",
+  "Maas",
+  "Bouzidi",
+  "Scholten",
+  "Tjon",
+  "van Wijk",
+  "Molenaar",
+  "Pham",
+  "Hofman",
+  "Kroon",
+  "van Doorn",
+] as const;
+
+/** Gives common first and last names, each pair once. */
+export function nameSource(random: Random): () => { firstName: string; lastName: string } {
+  const used = new Set<string>();
+  return () => {
+    for (;;) {
+      const firstName = random.pick(firstNames);
+      const lastName = random.pick(lastNames);
+      const key = `${firstName} ${lastName}`;
+      if (used.has(key)) continue;
+      used.add(key);
+      return { firstName, lastName };
+    }
+  };
+}
