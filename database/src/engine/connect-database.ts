@@ -7,6 +7,7 @@ import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import type { Log } from "./engine-event.ts";
 import { openPool } from "./open-pool.ts";
+import { refreshStatistics } from "./refresh-statistics.ts";
 import { readServerFacts } from "./server-facts.ts";
 import { requireBoundRole } from "./serving-role.ts";
 
@@ -46,6 +47,7 @@ export async function connectDatabase(settings: ConnectSettings): Promise<Databa
       withOrganization: (organizationId, work, options) =>
         withOrganization(pool, facts.distributed, organizationId, work, options),
       withInstance: (work, options) => withInstance(pool, work, options),
+      refreshStatistics: (tables) => refreshStatistics(owner, tables),
       async ping() {
         try {
           await pool.query("select 1");

@@ -1,3 +1,4 @@
+import type { Tables } from "../tables.ts";
 import type { Transaction, TransactionOptions } from "../transaction/transaction.ts";
 
 /** Koers' database, whichever of the three engines it stands on. */
@@ -18,6 +19,11 @@ export type Database = {
     work: (transaction: Transaction) => Promise<T>,
     options?: TransactionOptions,
   ) => Promise<T>;
+  /**
+   * Lets PostgreSQL count again what is in the tables, after an import that filled them: until then it
+   * plans queries for the tables as they were.
+   */
+  readonly refreshStatistics: (tables: readonly (keyof Tables & string)[]) => Promise<void>;
   /** Resolves if the database answers; throws `database-unavailable` if not. */
   readonly ping: () => Promise<void>;
   /** Ends the connections and, where it is ours, the engine. */

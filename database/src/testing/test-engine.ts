@@ -23,7 +23,7 @@ export type RunningTestEngine = { readonly engine: TestEngine; readonly stop: ()
  * or the server that KOERS_TEST_DATABASE_URL names (a role that may create roles and databases).
  */
 export async function startTestEngine(): Promise<RunningTestEngine> {
-  const url = process.env["KOERS_TEST_DATABASE_URL"];
+  const { KOERS_TEST_DATABASE_URL: url } = process.env;
   if (url !== undefined && url !== "") return prepareTestServer(parseDatabaseUrl(url));
   const { connections, stop } = await startTemporaryEngine();
   const { administrator, owner, application } = connections;

@@ -19,12 +19,13 @@ export function organizationSettings(organizationId: string, distributed: boolea
 }
 
 /** The only door to the rows of an organisation. */
-export function withOrganization<T>(
+export async function withOrganization<T>(
   pool: Pool,
   distributed: boolean,
   organizationId: string,
   work: (transaction: Transaction) => Promise<T>,
   options?: TransactionOptions,
 ): Promise<T> {
-  return runTransaction(pool, organizationSettings(organizationId, distributed), work, options);
+  const settings = organizationSettings(organizationId, distributed);
+  return runTransaction(pool, settings, work, options);
 }
