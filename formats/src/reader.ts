@@ -14,7 +14,8 @@ export type Format =
   | "camt.053"
   | "csv"
   | "xlsx"
-  | "zip";
+  | "zip"
+  | "unknown";
 
 /** What every reader is told. */
 export type ReadOptions = {

@@ -163,6 +163,9 @@ function createParse(handlers: XmlHandlers, { skipText }: XmlOptions) {
   let sinceTag = 0;
   let skipped = 0;
   let ending = false;
+  // A start-tag was begun, if only that: what ends within it is cut off, not "no XML".
+  let begun = false;
+  let lastSign = "";
 
   const cursor: XmlCursor = {
     get line() {
@@ -260,12 +263,16 @@ function createParse(handlers: XmlHandlers, { skipText }: XmlOptions) {
     const common = { severity: "refuse", place: at(), ...named } as const;
     if (message.includes("doctype")) return refusal({ ...common, code: "DTD_NOT_ALLOWED" });
     if (!ending) return refusal({ ...common, code: "XML_NOT_WELL_FORMED", found: message });
-    const nothing = qualified === "";
+    const nothing = qualified === "" && !begun;
     return refusal({ ...common, code: nothing ? "EMPTY_OR_NOT_XML" : "XML_TRUNCATED" });
   }
 
   return {
     write(piece: string): void {
+      if (!begun) {
+        begun = /<[^\s!?<>]/.test(lastSign + piece);
+        lastSign = piece.slice(-1);
+      }
       parser.write(piece);
       // What has no tag in it piles up inside the parser, before any handler can say that it is long.
       const tag = piece.lastIndexOf("<");
