@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import type { Transaction } from "../../transaction/transaction.ts";
+import { countedInvoices } from "./counted-invoices.ts";
+import type { Coverage } from "./coverage.ts";
+import { type CustomerScope, inScope } from "./customer-scope.ts";
+import { ledgerRevenue } from "./ledger-revenue.ts";
+import { projectPurchases } from "./project-purchases.ts";
+
+/** Sums revenue and purchases of these customers per month again, and when they were invoiced. */
+export async function refreshCustomerMonths(
+  transaction: Transaction,
+  organizationId: string,
+  scope: CustomerScope,
+  coverage: Coverage,
+): Promise<void> {
+  const organization = sql`${organizationId}::uuid`;
+  const touched = inScope(scope, "customer_id");
+  await sql`delete from customer_month
+    where organization_id = ${organization} and ${touched}`.execute(transaction);
+  await sql`delete from customer_span
+    where organization_id = ${organization} and ${touched}`.execute(transaction);
+  await sql`
+    with document as materialized (
+      select customer_id, date_trunc('month', min(date))::date as month, min(date) as date, currency,
+        sum(amount) as revenue, 0::bigint as outside_ledger, 0::bigint as detailed,
+        0::bigint as discounts, true as counts
+      from ${ledgerRevenue(organizationId, scope)} as entry
+      group by customer_id, currency, import_id, transaction_sequence, date_trunc('month', date)
+      union all
+      select invoice.customer_id, date_trunc('month', issue_date)::date, issue_date, currency,
+        case when counts then net else 0 end,
+        case when outside_ledger then net else 0 end,
+        coalesce(detail.detailed, 0), coalesce(detail.discounts, 0), counts
+      from ${countedInvoices(organizationId, scope, coverage)} as invoice
+      left join (
+        select entry.import_id, entry.invoice_sequence,
+          sum(entry.net) filter (where entry.discount is not null
+            or file.source_kind = 'e-invoicing')::bigint as detailed,
+          sum(entry.discount)::bigint as discounts
+        from invoice_line entry
+        join summed_import file
+          on file.organization_id = entry.organization_id and file.import_id = entry.import_id
+        where entry.organization_id = ${organization} and file.organization_id = ${organization}
+        group by entry.import_id, entry.invoice_sequence
+      ) as detail
+        on detail.import_id = invoice.import_id and detail.invoice_sequence = invoice.sequence
+    ),
+    span as (
+      insert into customer_span (organization_id, customer_id, first_invoice, last_invoice)
+      select ${organization}, customer_id, min(date), max(date)
+      from document where counts and revenue > 0
+      group by customer_id
+    )
+    insert into customer_month (organization_id, customer_id, month, currency, revenue,
+      outside_ledger, credited, detailed, discounts, direct_purchases, invoices)
+    select ${organization}, customer_id, month, currency, sum(revenue), sum(outside_ledger),
+      sum(credited), sum(detailed), sum(discounts), sum(purchases), sum(invoices)
+    from (
+      select customer_id, month, currency, revenue, outside_ledger, least(revenue, 0) as credited,
+        detailed, discounts, 0::bigint as purchases,
+        case when counts and revenue <> 0 then 1 else 0 end as invoices
+      from document
+      union all
+      select customer_id, date_trunc('month', date)::date, currency, 0, 0, 0, 0, 0, amount, 0
+      from ${projectPurchases(organizationId, scope)} as purchase
+    ) as part
+    group by customer_id, month, currency
+    having bool_or(revenue <> 0 or detailed <> 0 or discounts <> 0 or purchases <> 0)`.execute(
+    transaction,
+  );
+}
