@@ -13,6 +13,13 @@ export function createLineCounter() {
         afterReturn = code === 13;
       }
     },
+    /** The same for text in which these two are single bytes. */
+    passBytes(bytes: Uint8Array): void {
+      for (const code of bytes) {
+        if (code === 10 ? !afterReturn : code === 13) line += 1;
+        afterReturn = code === 13;
+      }
+    },
   };
 }
 
