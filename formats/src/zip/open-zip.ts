@@ -63,6 +63,7 @@ export async function openZip(source: Source, limits: ZipLimits): Promise<Zip> {
       throw refusal(problem("ZIP_METHOD", entry, { found: String(entry.method) }));
     await seekToData(bytes, entry);
     let inflated = 0;
+    let consumed = 0;
     let crc = 0;
 
     function count(chunk: Uint8Array): void {
@@ -70,11 +71,11 @@ export async function openZip(source: Source, limits: ZipLimits): Promise<Zip> {
       inflatedInAll += chunk.length;
       if (inflated > limits.entryBytes || inflatedInAll > limits.inflatedBytes)
         throw refusal(problem("ZIP_TOO_LARGE", entry, { found: String(inflated) }));
-      if (inflated > ratioFreeBytes && inflated > limits.ratio * entry.compressedSize)
+      if (inflated > ratioFreeBytes && inflated > limits.ratio * consumed)
         throw refusal(
           problem("ZIP_TOO_LARGE", entry, {
             field: "ratio",
-            found: String(Math.round(inflated / Math.max(1, entry.compressedSize))),
+            found: String(Math.round(inflated / consumed)),
             expected: String(limits.ratio),
           }),
         );
@@ -96,6 +97,7 @@ export async function openZip(source: Source, limits: ZipLimits): Promise<Zip> {
       const chunk = await bytes.next(Math.min(left, step));
       if (chunk.length === 0) throw refusal(problem("ZIP_TRUNCATED", entry));
       left -= chunk.length;
+      consumed += chunk.length;
       if (entry.method === 0) made.push(chunk);
       else inflateChunk(inflate, chunk, left === 0, entry);
       const ready = made;

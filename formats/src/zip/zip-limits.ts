@@ -6,7 +6,7 @@ export type ZipLimits = {
   readonly inflatedBytes: number;
   /** Inflated bytes of one entry. */
   readonly entryBytes: number;
-  /** Inflated against compressed, per entry; looked at once a megabyte has come out. */
+  /** Inflated against the compressed bytes used so far, per entry; looked at after a megabyte. */
   readonly ratio: number;
 };
 

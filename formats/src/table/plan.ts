@@ -1,0 +1,295 @@
+import { minorUnitExponent } from "../money/currency.ts";
+import type { Problem } from "../problem.ts";
+import { type Column, contentOf } from "./column.ts";
+import { type Conventions, type Decided, dateOrder, numberConvention } from "./convention.ts";
+import { type DateOrder, readDate } from "./date-text.ts";
+import {
+  type FieldKind,
+  fieldKind,
+  requiredFields,
+  type Subject,
+  type TableMapping,
+} from "./field.ts";
+import { guessMapping, guessSubject, meaningsOf } from "./guess-mapping.ts";
+import { contentKindOf, meaningOf } from "./header-dictionary.ts";
+import { columnFor, presetMapping } from "./match-preset.ts";
+import { type NumberConvention, parseNumber } from "./number-text.ts";
+import type { Preset } from "./presets/preset.ts";
+import type { Survey } from "./survey.ts";
+
+export type VatTreatment = "excluded" | "included";
+
+/** One question that must be answered before the file can be read. */
+export type TableQuestion = {
+  readonly code: "NUMBER_AMBIGUOUS" | "DATE_AMBIGUOUS" | "VAT_UNDECIDED";
+  /** Header of the column. */
+  readonly field: string;
+  readonly sample?: string;
+  /** Each answer with what the sample then reads as. */
+  readonly answers: readonly { readonly answer: string; readonly reading: string }[];
+};
+
+/** How one column of the file is read. */
+export type PlannedColumn = {
+  readonly field: string;
+  readonly index: number;
+  readonly label: string;
+  readonly kind: FieldKind;
+  readonly number: NumberConvention;
+  readonly date: DateOrder;
+  readonly currency?: string | undefined;
+  /** Seconds in a bare number of a duration column. */
+  readonly unitSeconds: number;
+};
+
+export type Plan = {
+  readonly subject: Subject | undefined;
+  readonly preset: Preset | undefined;
+  readonly mapping: TableMapping;
+  readonly columns: readonly PlannedColumn[];
+  readonly traits: readonly PlannedColumn[];
+  readonly questions: readonly TableQuestion[];
+  readonly problems: readonly Problem[];
+  readonly vat: VatTreatment | undefined;
+  /** By header label: what was decided about its column. */
+  readonly decided: ReadonlyMap<
+    string,
+    { number?: Decided<NumberConvention>; date?: Decided<DateOrder> }
+  >;
+};
+
+export type PlanOptions = {
+  readonly subject?: Subject | undefined;
+  readonly mapping?: TableMapping | undefined;
+  readonly conventions?: Conventions | undefined;
+  readonly vat?: VatTreatment | undefined;
+};
+
+const undecidedAmounts = ["amount", "lineAmount"];
+
+function numberQuestion(column: Column): TableQuestion {
+  const sample = column.firstEither?.text ?? "";
+  const reading = (convention: NumberConvention) => parseNumber(sample, convention) ?? "";
+  return {
+    code: "NUMBER_AMBIGUOUS",
+    field: column.header.label,
+    sample,
+    answers: [
+      { answer: "comma", reading: reading("comma") },
+      { answer: "point", reading: reading("point") },
+    ],
+  };
+}
+
+function dateQuestion(column: Column): TableQuestion {
+  const sample = column.firstEither?.text ?? "";
+  const reading = readDate(sample);
+  const either = reading.kind === "either" ? reading : { dmy: "", mdy: "" };
+  return {
+    code: "DATE_AMBIGUOUS",
+    field: column.header.label,
+    sample,
+    answers: [
+      { answer: "dmy", reading: either.dmy ?? "" },
+      { answer: "mdy", reading: either.mdy ?? "" },
+    ],
+  };
+}
+
+function asked(question: TableQuestion, column: Column): Problem {
+  return {
+    code: question.code,
+    severity: "ask",
+    place: column.firstEither ? { line: column.firstEither.line } : {},
+    field: question.field,
+    ...(question.sample && { found: question.sample }),
+    expected: question.answers.map(({ answer, reading }) => `${answer}: ${reading}`).join(" | "),
+  };
+}
+
+function traitKind(column: Column): FieldKind {
+  const meaning = meaningOf(column.header.key);
+  const kind = meaning && contentKindOf(meaning);
+  if (kind === "date") return "date";
+  return kind === "amount" ? "quantity" : "text";
+}
+
+/** Decides how the file will be read, or which questions stand in the way. */
+export function planTable(survey: Survey, options: PlanOptions): Plan {
+  const { columns } = survey;
+  const problems: Problem[] = [];
+  const meanings = meaningsOf(columns);
+  const preset =
+    survey.preset && (options.subject ?? survey.preset.subject) === survey.preset.subject
+      ? survey.preset
+      : undefined;
+  const subject = options.subject ?? preset?.subject ?? guessSubject(meanings);
+  const mapping =
+    options.mapping ??
+    (preset
+      ? presetMapping(preset, columns)
+      : subject
+        ? guessMapping(subject, meanings, columns)
+        : { fields: {} });
+
+  const conventions = options.conventions ?? {};
+  const chosen: { field: string; column: Column; kind: FieldKind; trait: boolean }[] = [];
+  for (const [field, label] of Object.entries(mapping.fields)) {
+    const column = columnFor(columns, label);
+    const kind = subject && fieldKind(subject, field);
+    if (column && kind) chosen.push({ field, column, kind, trait: false });
+    else problems.push({ code: "MAPPING", severity: "refuse", place: {}, field, found: label });
+  }
+  const traitLabels =
+    mapping.traits ??
+    (subject === undefined
+      ? columns.filter((column) => traitKind(column) !== "text").map(({ header }) => header.label)
+      : []);
+  for (const label of traitLabels) {
+    const column = columnFor(columns, label);
+    if (column)
+      chosen.push({ field: column.header.label, column, kind: traitKind(column), trait: true });
+    else
+      problems.push({
+        code: "MAPPING",
+        severity: "refuse",
+        place: {},
+        field: "traits",
+        found: label,
+      });
+  }
+
+  const isNumber = (kind: FieldKind) =>
+    kind === "amount" || kind === "quantity" || kind === "duration";
+  const numberColumns = columns.filter(
+    (column) =>
+      chosen.some((one) => one.column === column && isNumber(one.kind)) ||
+      contentOf(column) === "number",
+  );
+  const dateColumns = columns.filter(
+    (column) =>
+      chosen.some((one) => one.column === column && one.kind === "date") ||
+      contentOf(column) === "date",
+  );
+  const decided = new Map<
+    string,
+    { number?: Decided<NumberConvention>; date?: Decided<DateOrder> }
+  >();
+  const questions: TableQuestion[] = [];
+  const ask = (question: TableQuestion, column: Column) => {
+    if (questions.some(({ code, field }) => code === question.code && field === question.field))
+      return;
+    questions.push(question);
+    problems.push(asked(question, column));
+  };
+  const planned = chosen.map(({ field, column, kind }): PlannedColumn => {
+    const number = isNumber(kind)
+      ? numberConvention(column, numberColumns, conventions)
+      : undefined;
+    const date = kind === "date" ? dateOrder(column, dateColumns, conventions) : undefined;
+    if (number?.by === "undecided") ask(numberQuestion(column), column);
+    if (date?.by === "undecided") ask(dateQuestion(column), column);
+    decided.set(column.header.label, {
+      ...decided.get(column.header.label),
+      ...(number && { number }),
+      ...(date && { date }),
+    });
+    return {
+      field,
+      index: column.index,
+      label: column.header.label,
+      kind,
+      number: number?.value ?? "point",
+      date: date?.value ?? "dmy",
+      currency: column.header.currency,
+      unitSeconds: /\b(?:min|minuten|minutes)\b/i.test(column.header.label) ? 60 : 3_600,
+    };
+  });
+  const fieldColumns = planned.filter((_, at) => !chosen[at]?.trait);
+  const traits = planned.filter((_, at) => chosen[at]?.trait);
+
+  problems.push(...duplicateHeaders(survey, planned));
+  if (subject !== undefined) problems.push(...missingFields(subject, mapping));
+  const mapped = new Set(Object.keys(mapping.fields));
+  const open = chosen.find(({ field, trait }) => !trait && undecidedAmounts.includes(field));
+  const known = ["net", "lineNet"].some((field) => mapped.has(field));
+  if (open && !known && options.vat === undefined && subject !== "open-items") {
+    const sample = open.column.samples[0];
+    const question: TableQuestion = {
+      code: "VAT_UNDECIDED",
+      field: open.column.header.label,
+      ...(sample && { sample }),
+      answers: [
+        { answer: "excluded", reading: sample ?? "" },
+        { answer: "included", reading: sample ?? "" },
+      ],
+    };
+    questions.push(question);
+    problems.push({
+      code: "VAT_UNDECIDED",
+      severity: "ask",
+      place: {},
+      field: question.field,
+      ...(sample && { found: sample }),
+      expected: "excluded | included",
+    });
+  }
+  return {
+    subject,
+    preset,
+    mapping,
+    columns: fieldColumns,
+    traits,
+    questions,
+    problems,
+    vat: options.vat,
+    decided,
+  };
+}
+
+/** Two columns of one name: refused when one of them would be read, a warning otherwise. */
+function duplicateHeaders(survey: Survey, planned: readonly PlannedColumn[]): Problem[] {
+  const seen = new Map<string, Column>();
+  const found: Problem[] = [];
+  for (const column of survey.columns) {
+    const { label, key } = column.header;
+    const name = key === "" ? "" : `${label.toLowerCase()} ${column.header.currency ?? ""}`;
+    const first = name === "" ? undefined : seen.get(name);
+    if (first === undefined) {
+      seen.set(name, column);
+      continue;
+    }
+    const used = planned.some(({ index }) => index === column.index || index === first.index);
+    const known = meaningOf(key) !== undefined;
+    found.push({
+      code: "CSV_HEADER_DUPLICATE",
+      severity: used || known ? "refuse" : "flag",
+      place: { row: survey.headerRow, column: column.index + 1 },
+      field: label,
+    });
+  }
+  return found;
+}
+
+function missingFields(subject: Subject, mapping: TableMapping): Problem[] {
+  const found: Problem[] = [];
+  for (const required of requiredFields[subject]) {
+    const list = typeof required === "string" ? [required] : required;
+    if (list.some((field) => Object.hasOwn(mapping.fields, field))) continue;
+    found.push({ code: "COLUMN_MISSING", severity: "refuse", place: {}, field: list.join(" | ") });
+  }
+  return found;
+}
+
+/** The currency of amounts without one of their own. */
+export function currencyOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const upper = text.toUpperCase();
+  if (minorUnitExponent(upper) !== undefined) return upper;
+  const sign = { "€": "EUR", "£": "GBP", $: "USD" }[text.trim()];
+  if (sign) return sign;
+  // Harvest writes "Euro - EUR".
+  const last = /\b([A-Z]{3})\s*\)?$/.exec(upper)?.[1];
+  if (last !== undefined && minorUnitExponent(last) !== undefined) return last;
+  return upper === "EURO" ? "EUR" : undefined;
+}
