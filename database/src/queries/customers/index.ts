@@ -2,7 +2,6 @@ export { type Coverage, readCoverage } from "./coverage.ts";
 export type { CustomerScope } from "./customer-scope.ts";
 export { findAffectedCustomers } from "./find-affected-customers.ts";
 export { planForMany } from "./plan-for-many.ts";
-export { raiseDataVersion } from "./raise-data-version.ts";
 export { refreshCustomerMonths } from "./refresh-customer-months.ts";
 export { refreshCustomerHours, refreshInternalHours } from "./refresh-hour-months.ts";
 export { refreshProjectCustomers } from "./refresh-project-customers.ts";

@@ -1,0 +1,1 @@
+export { refreshSums } from "./refresh-sums.ts";
