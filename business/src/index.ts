@@ -1,1 +1,3 @@
-export {};
+export type { Context } from "./context.ts";
+export { KoersError } from "./koers-error.ts";
+export * from "./people/index.ts";

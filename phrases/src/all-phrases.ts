@@ -6,6 +6,7 @@ import { portfolio } from "./portfolio.ts";
 import { places, problems } from "./problems.ts";
 import { shell } from "./shell.ts";
 import { start } from "./start.ts";
+import { startErrors, starting } from "./terminal.ts";
 
 /** Every sentence of the product, by room. */
 export const allPhrases = {
@@ -20,6 +21,8 @@ export const allPhrases = {
   problems,
   shell,
   start,
+  startErrors,
+  starting,
   subjects,
   unknown,
 } as const;

@@ -1,0 +1,16 @@
+export { changePassword } from "./change-password.ts";
+export { createOrganization } from "./create-organization.ts";
+export { createOwner } from "./create-owner.ts";
+export { describeSession } from "./describe-session.ts";
+export { editOrganization, organizationUndoHandlers } from "./edit-organization.ts";
+export { enterOrganization } from "./enter-organization.ts";
+export { enterExample, removeExample } from "./example-organization.ts";
+export { getOrganization } from "./get-organization.ts";
+export { exampleMembership, type Identity, identityOfToken } from "./identity.ts";
+export type { Installation } from "./installation.ts";
+export { listAuditEntries } from "./list-audit-entries.ts";
+export { createPasswords, type Passwords } from "./password.ts";
+export { setLanguage } from "./set-language.ts";
+export { signIn } from "./sign-in.ts";
+export { signOut } from "./sign-out.ts";
+export { recordUndoStep, type UndoHandler, type UndoHandlers, undo } from "./undo.ts";

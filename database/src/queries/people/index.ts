@@ -1,0 +1,46 @@
+export { accountExists, lockSetUp } from "./account-exists.ts";
+export { insertAuditEntry, lastAuditLink, type NewAuditEntry } from "./append-audit-entry.ts";
+export { countAttempt, deleteAttemptsBefore, forgetAttempts } from "./count-attempt.ts";
+export { createAccount } from "./create-account.ts";
+export {
+  deleteOrganizationRows,
+  type ForgottenTable,
+  organizationTables,
+} from "./delete-organization-rows.ts";
+export { findCredentialByEmail, findCredentialOfAccount } from "./find-credential.ts";
+export {
+  listAuditEntryRows,
+  namesOfAccounts,
+  type StoredAuditEntry,
+} from "./list-audit-entries.ts";
+export {
+  changeOrganization,
+  createOrganizationRow,
+  findOrganization,
+  type OrganizationChange,
+  type StoredOrganization,
+} from "./organization.ts";
+export {
+  addMember,
+  type MemberRole,
+  type Membership,
+  membershipsOfAccount,
+  organizationsOfKind,
+  organizationsWithoutMembers,
+  registerOrganization,
+  setSessionOrganization,
+  unregisterOrganization,
+} from "./organizations.ts";
+export {
+  createSession,
+  deleteExpiredSessions,
+  endSession,
+  endSessionsOfAccount,
+  findSession,
+  type StoredAccount,
+  type StoredSession,
+  touchSession,
+} from "./session.ts";
+export { setAccountLanguage } from "./set-language.ts";
+export { setPasswordHash } from "./set-password-hash.ts";
+export { insertUndoStep, lockUndoStep, markUndone, type StoredUndoStep } from "./undo-step.ts";

@@ -1,0 +1,4 @@
+import { organizationUndoHandlers, type UndoHandlers } from "@koers/business";
+
+/** How each kind of act is taken back, over all rooms. */
+export const undoHandlers: UndoHandlers = { ...organizationUndoHandlers };
