@@ -7,6 +7,8 @@ import { readAccountType, readRole, roleVocabulary } from "./xaf-vocabulary.ts";
 // Relations wait until the vocabulary of their roles is clear; a file with more has shown it by then.
 const mostWaiting = 20_000;
 
+const rgsShape = /^[BW](?:[A-Z][A-Za-z]{2}){1,5}$/;
+
 type Waiting = { readonly record: Writable<RelationRecord>; readonly role: string | undefined };
 
 /** Reads the general ledger accounts and the customers and suppliers. */
@@ -66,7 +68,10 @@ function readAccount(
   if (type === "unknown") fields.complain("UNKNOWN_ACCOUNT_TYPE", section, "accTp", "flag", "B, P");
   const record: Writable<AccountRecord> = { kind: "account", line: section.line, code };
   const description = fields.text(section, "accDesc");
-  const rgsCode = fields.text(section, "RGScode");
+  // Version 3.2 has no field for the code of the reference chart; packages write it as a reference.
+  const reference = fields.text(section, "leadReference");
+  const inReference = reference !== undefined && rgsShape.test(reference) ? reference : undefined;
+  const rgsCode = fields.text(section, "RGScode") ?? inReference;
   const leadCode = fields.text(section, "leadCode");
   const leadDescription = fields.text(section, "leadDescription");
   if (description !== undefined) record.description = description;

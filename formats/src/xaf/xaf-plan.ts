@@ -176,7 +176,7 @@ export function createXafPlan() {
   });
   const ledgerAccount = section(
     "ledgerAccount",
-    ["accID!", "accDesc", "accTp!", "leadCode", "leadDescription", "RGScode"],
+    ["accID!", "accDesc", "accTp!", "leadCode", "leadDescription", "RGScode", "leadReference"],
     {
       many: true,
       aliases: [
@@ -184,7 +184,7 @@ export function createXafPlan() {
         ...["RGSCode=RGScode", "rgsCode=RGScode"],
       ],
       ignored: [
-        ...["leadReference", "leadCrossRef", "taxonomy", "changeInfo", "glAccountHistory"],
+        ...["leadCrossRef", "taxonomy", "changeInfo", "glAccountHistory"],
         ...["accountKind", "vatCode"],
       ],
     },

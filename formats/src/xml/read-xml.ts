@@ -163,6 +163,7 @@ function createParse(handlers: XmlHandlers, { skipText }: XmlOptions) {
   let sinceTag = 0;
   let skipped = 0;
   let ending = false;
+  let hasAttributes = false;
   // A start-tag was begun, if only that: what ends within it is cut off, not "no XML".
   let begun = false;
   let lastSign = "";
@@ -205,13 +206,16 @@ function createParse(handlers: XmlHandlers, { skipText }: XmlOptions) {
   parser.on("cdata", (piece) => {
     if (skipped === 0) onText(piece);
   });
+  parser.on("attribute", () => {
+    hasAttributes = true;
+  });
   parser.on("opentag", (tag) => {
     qualified = tag.name;
     const name = names.localOf(qualified);
     if (open.length === xmlLimits.depth) throw tooDeep(name, at());
     const attributes: XmlAttributes = tag.attributes;
-    checkAttributes(attributes, name);
-    around.push(isWhite(text) ? "" : text);
+    if (hasAttributes) checkAttributes(attributes, name);
+    around.push(text === "" || isWhite(text) ? "" : text);
     text = "";
     open.push(name);
     if (skipText?.has(name) === true) {
@@ -239,6 +243,7 @@ function createParse(handlers: XmlHandlers, { skipText }: XmlOptions) {
   });
 
   function checkAttributes(attributes: XmlAttributes, field: string): void {
+    hasAttributes = false;
     let count = 0;
     for (const name in attributes) {
       count += 1;

@@ -1,5 +1,6 @@
 import { refusal } from "../refusal.ts";
 import type { Source } from "../source.ts";
+import { createCleanUtf8 } from "./clean-utf8.ts";
 import { createLineCounter } from "./line-counter.ts";
 import { createUtf8Repair, type Utf8Repairs } from "./utf8-repair.ts";
 import { repairingDecoder, strictDecoder, type XmlDecoder } from "./xml-decoder.ts";
@@ -39,7 +40,10 @@ export async function scanXml(source: Source, pieces: Pieces): Promise<XmlScan> 
     });
   }
   const unicode = clue.kind === "unicode" ? clue.label : "utf-8";
-  const strict = await scanAs(source, pieces, strictDecoder(unicode));
+  if (unicode === "utf-8" && clue.kind === "unicode" && (await isClean(source, pieces))) {
+    return { encoding: "utf-8", createDecoder: () => strictDecoder("utf-8"), needsRepair: false };
+  }
+  const strict = await scanAs(source, pieces, strictDecoder(unicode), clue.kind === "single-byte");
   if (strict !== "invalid") {
     const encoding = clue.kind === "single-byte" && !strict.multibyte ? clue.label : unicode;
     return {
@@ -73,6 +77,12 @@ export async function scanXml(source: Source, pieces: Pieces): Promise<XmlScan> 
   };
 }
 
+async function isClean(source: Source, pieces: Pieces): Promise<boolean> {
+  const look = createCleanUtf8();
+  for await (const piece of pieces(source)) if (!look.push(piece, false)) return false;
+  return look.push(new Uint8Array(0), true);
+}
+
 async function headOf(source: Source, pieces: Pieces): Promise<Uint8Array> {
   const head = new Uint8Array(encodingHeadSize);
   let length = 0;
@@ -87,11 +97,11 @@ async function headOf(source: Source, pieces: Pieces): Promise<Uint8Array> {
 
 const beyondAscii = /[^\0-\x7f]/;
 
-async function scanAs(source: Source, pieces: Pieces, decoder: XmlDecoder) {
+async function scanAs(source: Source, pieces: Pieces, decoder: XmlDecoder, single = false) {
   const lexer = createXmlLexer(false);
   let multibyte = false;
   const take = (text: string, final: boolean) => {
-    multibyte ||= beyondAscii.test(text);
+    multibyte ||= single && beyondAscii.test(text);
     lexer.push(text, final);
     if (lexer.obstacle !== undefined) throw obstacleRefusal(lexer.obstacle);
   };
