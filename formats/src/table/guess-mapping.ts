@@ -165,8 +165,12 @@ function distinguishCustomer(found: Map<Meaning, Column[]>): Map<Meaning, Column
   return found;
 }
 
-/** What the table is about, from the meanings of its columns; undefined when nothing stands out. */
-export function guessSubject(meanings: Meanings): Subject | undefined {
+/**
+ * What the table is about, from the meanings of its columns; undefined when nothing stands out.
+ *
+ * @param repeatedInvoices whether several rows have the same invoice number, so that rows are lines
+ */
+export function guessSubject(meanings: Meanings, repeatedInvoices: boolean): Subject | undefined {
   const has = (...list: Meaning[]) => list.some((meaning) => meanings.has(meaning));
   const customer = has("customer", "customerName", "companyName", "customerId");
   const dated = has("date", "invoiceDate", "startDate");
@@ -179,7 +183,7 @@ export function guessSubject(meanings: Meanings): Subject | undefined {
     (has("lineAmount", "lineNet", "lineGross", "item") || has("unitPrice"))
   )
     return "invoice-lines";
-  if (has("invoiceNumber") && money) return "invoices";
+  if (has("invoiceNumber") && money) return repeatedInvoices ? "invoice-lines" : "invoices";
   const contactData = has(
     "email",
     "phone",

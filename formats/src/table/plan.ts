@@ -123,7 +123,8 @@ export function planTable(survey: Survey, options: PlanOptions): Plan {
     survey.preset && (options.subject ?? survey.preset.subject) === survey.preset.subject
       ? survey.preset
       : undefined;
-  const subject = options.subject ?? preset?.subject ?? guessSubject(meanings);
+  const subject =
+    options.subject ?? preset?.subject ?? guessSubject(meanings, survey.repeatedInvoices > 0);
   const mapping =
     options.mapping ??
     (preset
@@ -210,6 +211,15 @@ export function planTable(survey: Survey, options: PlanOptions): Plan {
 
   problems.push(...duplicateHeaders(survey, planned));
   if (subject !== undefined) problems.push(...missingFields(subject, mapping));
+  const mappedNumber = mapping.fields["number"];
+  if (subject === "invoices" && survey.repeatedInvoices > 0 && mappedNumber !== undefined)
+    problems.push({
+      code: "DUPLICATE_INVOICE",
+      severity: "flag",
+      place: {},
+      field: mappedNumber,
+      count: survey.repeatedInvoices,
+    });
   const mapped = new Set(Object.keys(mapping.fields));
   const open = chosen.find(({ field, trait }) => !trait && undecidedAmounts.includes(field));
   const known = ["net", "lineNet"].some((field) => mapped.has(field));

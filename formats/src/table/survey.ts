@@ -22,6 +22,8 @@ export type Survey = {
   readonly skipped: SkippedRows;
   /** False when an invoice number comes back after another one stood between. */
   readonly invoicesAdjacent: boolean;
+  /** Rows whose invoice number an earlier row already had: a sign that rows are lines. */
+  readonly repeatedInvoices: number;
 };
 
 export type SurveyOptions = RowOptions & {
@@ -116,14 +118,21 @@ export async function survey(table: OpenTable, options: SurveyOptions): Promise<
   const firstRows: Row[] = [];
   let rows = 0;
   let adjacent = true;
+  let repeated = 0;
   let lastNumber = "";
   const numbers = new Set<string>();
 
   function takeNumber(number: string): void {
-    if (number === lastNumber || number === "") return;
+    if (number === "") return;
+    if (number === lastNumber) {
+      repeated++;
+      return;
+    }
     lastNumber = number;
-    if (numbers.has(number)) adjacent = false;
-    else if (adjacent) numbers.add(number);
+    if (numbers.has(number)) {
+      adjacent = false;
+      repeated++;
+    } else numbers.add(number);
   }
 
   function process(row: Row): void {
@@ -161,5 +170,6 @@ export async function survey(table: OpenTable, options: SurveyOptions): Promise<
     firstRows,
     skipped: state.filter.skipped,
     invoicesAdjacent: adjacent,
+    repeatedInvoices: repeated,
   };
 }

@@ -57,7 +57,8 @@ export function newTotals(): Totals {
             sums.size === 1 ? label : `${label} (${currency})`,
             formatMinor(sum, minorUnitExponent(currency) ?? 2),
           );
-      for (const [label, sum] of decimals) if (!found.has(label)) found.set(label, sum);
+      for (const [label, sum] of decimals)
+        if (!found.has(label)) found.set(label, addDecimals(sum, "0.00"));
       if (duration !== undefined) {
         found.set("seconds", Number(duration));
         found.set("hours", hoursOf(duration));

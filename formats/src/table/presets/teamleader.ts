@@ -4,7 +4,7 @@ import type { Preset } from "./preset.ts";
 export const teamleaderInvoices: Preset = {
   name: "teamleader-invoices",
   subject: "invoices",
-  headers: ["Klantnaam", "Factuurnummer", "Factuurdatum", "Bedrag excl. btw"],
+  headers: ["Klantnaam", "Factuurnummer", "Factuurdatum", "Betalingstermijn", "Bedrag excl. btw"],
   fields: {
     number: "Factuurnummer",
     issueDate: "Factuurdatum",
