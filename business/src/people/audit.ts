@@ -22,7 +22,7 @@ const chainStart = new Uint8Array(32);
  */
 export async function appendAudit(
   transaction: Transaction,
-  context: Context,
+  context: Pick<Context, "organizationId" | "accountId" | "now">,
   action: string,
   subject: string,
   data: Readonly<Record<string, unknown>> = {},

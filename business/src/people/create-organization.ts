@@ -5,6 +5,7 @@ import {
   setSessionOrganization,
 } from "@koers/database";
 import { KoersError } from "../koers-error.ts";
+import { appendAudit } from "./audit.ts";
 import type { Identity } from "./identity.ts";
 import type { Installation } from "./installation.ts";
 
@@ -20,6 +21,12 @@ export async function createOrganization(
   await database.withOrganization(organizationId, async (transaction) => {
     await registerOrganization(transaction, organizationId, "real", now);
     await createOrganizationRow(transaction, { organizationId, name, kind: "real", now });
+    await appendAudit(
+      transaction,
+      { organizationId, accountId, now },
+      "organization.create",
+      organizationId,
+    );
     if (identity.kind === "session") {
       await addMember(transaction, identity.account.id, organizationId, "owner", now);
       await setSessionOrganization(transaction, identity.sessionId, organizationId);

@@ -11,6 +11,7 @@ import {
   registerOrganization,
 } from "@koers/database";
 import { KoersError } from "../koers-error.ts";
+import { appendAudit } from "./audit.ts";
 import type { Installation } from "./installation.ts";
 import { openSession } from "./open-session.ts";
 
@@ -56,6 +57,7 @@ export async function createOwner(
     for (const id of new Set([organizationId, ...orphans, ...examples])) {
       await addMember(transaction, accountId, id, "owner", now);
     }
+    await appendAudit(transaction, { organizationId, accountId, now }, "account.create", accountId);
     return openSession(transaction, installation, { accountId, organizationId });
   });
 }

@@ -2,6 +2,7 @@ import type { OutputOf } from "@koers/contract";
 import { changeOrganization, type OrganizationChange } from "@koers/database";
 import type { Context } from "../context.ts";
 import { KoersError } from "../koers-error.ts";
+import { appendAudit } from "./audit.ts";
 import { loadOrganization } from "./get-organization.ts";
 import { recordUndoStep, type UndoHandler } from "./undo.ts";
 
@@ -27,6 +28,9 @@ export async function editOrganization(
     const settings = { ...(found.settings as object), ...defined(edit.settings ?? {}) };
     const after = { ...before, ...defined(edit), settings };
     await changeOrganization(transaction, organizationId, after);
+    await appendAudit(transaction, context, action, organizationId, {
+      fields: Object.keys(defined(edit)),
+    });
     return { undoStepId: await recordUndoStep(transaction, context, action, before, after) };
   });
 }

@@ -7,6 +7,7 @@ import {
 } from "@koers/database";
 import type { Context } from "../context.ts";
 import { KoersError } from "../koers-error.ts";
+import { appendAudit } from "./audit.ts";
 
 /**
  * Puts back what a step changed, in the transaction that is given. Throws `undo-not-possible` where
@@ -57,6 +58,7 @@ export async function undo(
     const handler = Object.hasOwn(handlers, step.action) ? handlers[step.action] : undefined;
     if (step.undoneAt !== null || handler === undefined) throw new KoersError("undo-not-possible");
     await handler(transaction, context, step);
+    await appendAudit(transaction, context, "undo", input.id, { action: step.action });
     await markUndone(transaction, context.organizationId, input.id, context.now);
   });
   return {};

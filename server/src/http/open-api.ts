@@ -5,8 +5,7 @@ import { z } from "zod";
 export function openApi(version: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of Object.values<Operation>(operations)) {
-    const path = (paths[operation.path] ??= {});
-    path[operation.method] = describe(operation);
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
   }
   return {
     openapi: "3.1.0",
