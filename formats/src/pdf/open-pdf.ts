@@ -11,7 +11,9 @@ import { isKind, type PdfStream, type PdfValue } from "./pdf-value.ts";
 import { scanForObjects } from "./scan-for-objects.ts";
 import { filtersOf, unpackStream } from "./unpack-stream.ts";
 
+// Of one object stream, and of all of them: a small file must not keep the machine busy.
 const mostInternalBytes = 20_000_000;
+const mostInternalBytesInAll = 200_000_000;
 
 /** A PDF whose objects can be looked up. Nothing in it is ever run or drawn. */
 export type Pdf = {
@@ -33,6 +35,7 @@ export function openPdf(file: Uint8Array): Pdf {
   let locations: ReadonlyMap<number, Location> = new Map();
   const containers = new Map<number, readonly (readonly [number, PdfValue])[]>();
   const busy = new Set<number>();
+  let internalBytes = 0;
 
   function resolve(value: PdfValue | undefined): PdfValue {
     let current = value ?? null;
@@ -64,7 +67,7 @@ export function openPdf(file: Uint8Array): Pdf {
     busy.add(container);
     const stream = lookUp(container);
     if (!isKind(stream, "stream")) throw damagedPdf(`object stream ${container}`);
-    const inner = unpack(stream, mostInternalBytes);
+    const inner = unpackInternal(stream);
     const count = resolve(stream.entries.get("N"));
     const first = resolve(stream.entries.get("First"));
     if (typeof count !== "number" || typeof first !== "number" || count > 100_000) {
@@ -83,6 +86,13 @@ export function openPdf(file: Uint8Array): Pdf {
     );
     containers.set(container, objects);
     return objects;
+  }
+
+  function unpackInternal(stream: PdfStream): Uint8Array {
+    const inner = unpack(stream, mostInternalBytes);
+    internalBytes += inner.length;
+    if (internalBytes > mostInternalBytesInAll) throw damagedPdf("object streams too large");
+    return inner;
   }
 
   function unpack(stream: PdfStream, most: number): Uint8Array {
@@ -140,7 +150,7 @@ export function openPdf(file: Uint8Array): Pdf {
 
   function followed(): ReadonlyMap<string, PdfValue> {
     try {
-      return use(readCrossReference(bytes, (stream) => unpack(stream, mostInternalBytes)));
+      return use(readCrossReference(bytes, unpackInternal));
     } catch (error) {
       if (refusedBy(error).code === "PDF_ENCRYPTED") throw error;
       return scan();

@@ -2,6 +2,8 @@ import { damagedPdf } from "./damaged-pdf.ts";
 import { isKind, type PdfValue } from "./pdf-value.ts";
 
 const deepest = 64;
+const longestString = 65_536;
+const mostValues = 1_000_000;
 const whiteSpace = new Set([0, 9, 10, 12, 13, 32]);
 const delimiters = new Set([..."()<>[]{}/%"].map((character) => character.charCodeAt(0)));
 
@@ -93,6 +95,7 @@ function readLiteral(cursor: Cursor): string {
       cursor.at += 1;
       return result;
     }
+    if (cursor.at - start > longestString) break;
     if (open > 1 || character !== "(" || cursor.at !== start) result += character;
   }
   throw damagedPdf(`string at byte ${start}`);
@@ -113,7 +116,7 @@ function readEscape(cursor: Cursor): string {
 function readHexadecimal(cursor: Cursor): string {
   const start = cursor.at;
   const end = cursor.bytes.indexOf(0x3e, start);
-  if (end === -1) throw damagedPdf(`string at byte ${start}`);
+  if (end === -1 || end - start > longestString) throw damagedPdf(`string at byte ${start}`);
   const digits = text(cursor.bytes, start + 1, end).replace(/[^0-9a-f]/gi, "");
   cursor.at = end + 1;
   let result = "";
@@ -132,6 +135,7 @@ function readArray(cursor: Cursor, depth: number): readonly PdfValue[] {
       cursor.at += 1;
       return values;
     }
+    if (values.length > mostValues) throw damagedPdf(`array at byte ${cursor.at}`);
     values.push(parseValue(cursor, depth + 1));
   }
 }

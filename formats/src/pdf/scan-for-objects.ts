@@ -4,6 +4,8 @@ import { damagedPdf } from "./damaged-pdf.ts";
 import { parseValue, text } from "./parse-value.ts";
 import { isKind, type PdfValue } from "./pdf-value.ts";
 
+const mostFailures = 1_000;
+
 /**
  * Finds the objects of a file whose cross-reference is broken, by looking for `12 0 obj` from start to
  * end; of two with one number the last wins, as when a file is changed by adding to it. Objects inside
@@ -16,11 +18,20 @@ export function scanForObjects(
   const locations = new Map<number, Location>();
   const trailer = new Map<string, PdfValue>();
   const containers: number[] = [];
+  let failures = 0;
+  let end = 0;
   for (const offset of starts(bytes, " obj")) {
-    const from = startOfObject(bytes, offset);
+    // Objects do not nest: what stands inside one is its text.
+    const from = offset < end ? undefined : startOfObject(bytes, offset);
     if (from === undefined) continue;
-    const found = attempt(() => readObjectAt({ bytes, at: from }));
-    if (found === undefined) continue;
+    const cursor = { bytes, at: from };
+    const found = attempt(() => readObjectAt(cursor));
+    if (found === undefined) {
+      failures += 1;
+      if (failures > mostFailures) throw damagedPdf("objects");
+      continue;
+    }
+    end = cursor.at;
     locations.set(found.number, { offset: from });
     const { value } = found;
     if (!isKind(value, "dictionary") && !isKind(value, "stream")) continue;
