@@ -8,6 +8,8 @@ export type DatabaseErrorCode =
   /** No room left on the disk of the database. */
   | "database-full"
   | "database-url-invalid"
+  /** The server is there, and does not let this login in or has no such database. */
+  | "database-refused"
   | "database-version"
   /** The application would connect as superuser, owner, or a role that row-level security does not bind. */
   | "database-role-unsafe"

@@ -21,6 +21,11 @@ export function createRoleStatements(role: string, password: string): readonly s
   ];
 }
 
+/** For a role that is there with another password. What else it may is looked at before it serves. */
+export function renewPasswordStatement(role: string, password: string): string {
+  return `alter role ${escapeIdentifier(role)} with login password ${escapeLiteral(scramVerifier(password))}`;
+}
+
 export async function createRole(client: Client, role: string, password: string): Promise<void> {
   for (const statement of createRoleStatements(role, password)) await client.query(statement);
 }

@@ -21,11 +21,16 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
-/** A lost or refused connection and a full disk become a `DatabaseError`; other errors stay. */
+/** What the database itself cannot help (a lost connection, a refused login, a full disk) becomes a
+ * `DatabaseError`; other errors stay. */
 export function databaseFailure(error: unknown, outcome: "rolled-back" | "unknown"): unknown {
   if (error instanceof DatabaseError) return error;
   const state = sqlState(error);
   if (state === "53100") return new DatabaseError("database-full", {}, { cause: error });
+  // 28: wrong name or password; 3D000: no such database.
+  if (state?.startsWith("28") || state === "3D000") {
+    return new DatabaseError("database-refused", { reason: state }, { cause: error });
+  }
   if (isConnectionFailure(error)) {
     const reason = state ?? systemCode(error) ?? "connection-lost";
     return new DatabaseError("database-unavailable", { reason, outcome }, { cause: error });

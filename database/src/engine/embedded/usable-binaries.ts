@@ -23,8 +23,12 @@ import type { UnprivilegedUser } from "./unprivileged-user.ts";
  * Binaries that the user who shall run them can run: the package's own where possible, else a copy
  * made once (a checkout under a 0700 home, a package folder that cannot be written).
  */
-export function usableBinaries(layout: Layout, user: UnprivilegedUser | null, log: Log): Binaries {
-  const packaged = locateBinaries();
+export function usableBinaries(
+  layout: Layout,
+  user: UnprivilegedUser | null,
+  log: Log,
+  packaged: Binaries = locateBinaries(),
+): Binaries {
   if (linkLibraries(packaged.folder) && runs(packaged, user)) return packaged;
 
   const places = user === null ? [layout.binaries] : ["/var/cache/koers", join(tmpdir(), "koers")];

@@ -1,7 +1,11 @@
 import { Client } from "pg";
 import { DatabaseError } from "../../database-error.ts";
 import { databaseFailure, sqlState } from "../../transaction/database-failure.ts";
-import { createRoleStatements, grantToApplication } from "../application-role.ts";
+import {
+  createRoleStatements,
+  grantToApplication,
+  renewPasswordStatement,
+} from "../application-role.ts";
 import type { Connection } from "../connection.ts";
 import { readServerFacts } from "../server-facts.ts";
 
@@ -44,9 +48,10 @@ async function canLogIn(connection: Connection): Promise<boolean> {
 async function createOrRenew(client: Client, owner: Connection, application: Connection) {
   const { user, password } = application;
   const found = await client.query("select from pg_roles where rolname = $1", [user]);
-  const statements = createRoleStatements(user, password).map((statement) =>
-    found.rowCount === 0 ? statement : statement.replace("create role", "alter role"),
-  );
+  const statements =
+    found.rowCount === 0
+      ? createRoleStatements(user, password)
+      : [renewPasswordStatement(user, password)];
   try {
     await client.query("begin");
     for (const statement of statements) await client.query(statement);
