@@ -62,6 +62,10 @@ export const startErrors = {
     en: "The database that DATABASE_URL names does not answer ({reason}). Check that it runs and that the address, the name and the password are right.",
     nl: "De database uit DATABASE_URL antwoordt niet ({reason}). Controleer of die draait en of adres, naam en wachtwoord kloppen.",
   },
+  "database-refused": {
+    en: "The server that DATABASE_URL names is there, but does not let Koers in ({reason}). Check the name, the password and the name of the database.",
+    nl: "De server uit DATABASE_URL is er, maar laat Koers niet toe ({reason}). Controleer de naam, het wachtwoord en de naam van de database.",
+  },
   "database-full": {
     en: "The disk of the database is full. Make room and start again.",
     nl: "De schijf van de database is vol. Maak ruimte en start opnieuw.",
