@@ -4,6 +4,7 @@ import { facts, unknown } from "./facts.ts";
 import { accountEvidence, accountRoles, activityKinds, subjects } from "./kinds.ts";
 import { portfolio } from "./portfolio.ts";
 import { places, problems } from "./problems.ts";
+import { rooms } from "./rooms.ts";
 import { shell } from "./shell.ts";
 import { start } from "./start.ts";
 import { startErrors, starting } from "./terminal.ts";
@@ -19,6 +20,7 @@ export const allPhrases = {
   places,
   portfolio,
   problems,
+  rooms,
   shell,
   start,
   startErrors,

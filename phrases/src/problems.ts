@@ -13,6 +13,26 @@ export const problems = {
     en: "{field} is not an amount: “{found}”. Expected {expected}. Correct it or export the file again.",
     nl: "{field} is geen bedrag: “{found}”. Verwacht {expected}. Verbeter het of exporteer het bestand opnieuw.",
   },
+  ARCHIVE_ENTRY_SKIPPED: {
+    en: "This file in the archive holds no invoice and is passed over ({found}).",
+    nl: "Dit bestand in het archief bevat geen factuur en wordt overgeslagen ({found}).",
+  },
+  ARCHIVE_WITHOUT_INVOICE: {
+    en: "There is no invoice in this archive. Koers reads XML (UBL, CII) and PDF with an invoice in it.",
+    nl: "Er zit geen factuur in dit archief. Koers leest XML (UBL, CII) en pdf met een factuur erin.",
+  },
+  BALANCE_MISMATCH: {
+    en: "Opening balance and entries come to {found}, the closing balance says {expected}. The statement is not complete: download it again.",
+    nl: "Beginsaldo en boekingen komen uit op {found}, het eindsaldo zegt {expected}. Het afschrift is niet volledig: download het opnieuw.",
+  },
+  BALANCE_NOT_CHECKED: {
+    en: "The balances of this statement cannot be checked: they are missing, or in more than one currency. {found}",
+    nl: "De saldi van dit afschrift zijn niet te controleren: ze ontbreken, of staan in meer dan één valuta. {found}",
+  },
+  BATCH_NOT_SPLIT: {
+    en: "The parts of this batch come to {found}, the entry says {expected}. It is kept as one payment.",
+    nl: "De delen van deze verzamelboeking komen uit op {found}, de boeking zegt {expected}. Ze blijft één betaling.",
+  },
   "BR-02": {
     en: "The invoice has no number ({field}). Ask the sender for a complete invoice.",
     nl: "De factuur heeft geen nummer ({field}). Vraag de afzender om een volledige factuur.",
@@ -25,6 +45,10 @@ export const problems = {
     en: "{field} “{found}” is not a type of document that goes with this file. Expected {expected}.",
     nl: "{field} “{found}” is geen documentsoort die bij dit bestand past. Verwacht {expected}.",
   },
+  "BR-CL-03": {
+    en: "{field} is in “{found}”, which is no currency (ISO 4217, such as EUR).",
+    nl: "{field} staat in “{found}”; dat is geen valuta (ISO 4217, zoals EUR).",
+  },
   "BR-CL-04": {
     en: "{field} “{found}” is not a currency (ISO 4217, such as EUR).",
     nl: "{field} “{found}” is geen valuta (ISO 4217, zoals EUR).",
@@ -33,9 +57,29 @@ export const problems = {
     en: "The lines add up to {found}, the invoice says {expected} ({field}). Ask the sender for a correct invoice.",
     nl: "De regels tellen op tot {found}, de factuur zegt {expected} ({field}). Vraag de afzender om een juiste factuur.",
   },
+  "BR-CO-11": {
+    en: "The discounts add up to {found}, the invoice says {expected} ({field}). Ask the sender for a correct invoice.",
+    nl: "De kortingen tellen op tot {found}, de factuur zegt {expected} ({field}). Vraag de afzender om een juiste factuur.",
+  },
+  "BR-CO-12": {
+    en: "The charges add up to {found}, the invoice says {expected} ({field}). Ask the sender for a correct invoice.",
+    nl: "De toeslagen tellen op tot {found}, de factuur zegt {expected} ({field}). Vraag de afzender om een juiste factuur.",
+  },
+  "BR-CO-13": {
+    en: "Lines, discounts and charges come to {found} without VAT, the invoice says {expected} ({field}). Ask the sender for a correct invoice.",
+    nl: "Regels, kortingen en toeslagen komen uit op {found} zonder btw, de factuur zegt {expected} ({field}). Vraag de afzender om een juiste factuur.",
+  },
+  "BR-CO-14": {
+    en: "The VAT per rate adds up to {found}, the invoice says {expected} ({field}). Ask the sender for a correct invoice.",
+    nl: "De btw per tarief telt op tot {found}, de factuur zegt {expected} ({field}). Vraag de afzender om een juiste factuur.",
+  },
+  "BR-CO-15": {
+    en: "Net and VAT come to {found}, the invoice says {expected} ({field}). Ask the sender for a correct invoice.",
+    nl: "Netto en btw komen uit op {found}, de factuur zegt {expected} ({field}). Vraag de afzender om een juiste factuur.",
+  },
   "BR-CO-16": {
-    en: "The amount to pay does not follow from the totals: {found}, expected {expected} ({field}).",
-    nl: "Het te betalen bedrag volgt niet uit de totalen: {found}, verwacht {expected} ({field}).",
+    en: "The totals leave {found} to pay, the invoice says {expected} ({field}). Ask the sender for a correct invoice.",
+    nl: "Volgens de totalen is {found} te betalen, de factuur zegt {expected} ({field}). Vraag de afzender om een juiste factuur.",
   },
   CELL_ERROR: {
     en: "The cell holds an error ({found}) in {field}. Correct the formula in the spreadsheet and save it again.",
@@ -49,9 +93,21 @@ export const problems = {
     en: "Account {found} stands in the ledger twice, with different types. Correct it in the bookkeeping package.",
     nl: "Rekening {found} staat twee keer in het grootboek, met verschillende soorten. Herstel dit in het boekhoudpakket.",
   },
+  CONTROL_COUNT_MISMATCH: {
+    en: "There are {found} entries, the statement says {expected} ({field}). It is not complete: download it again.",
+    nl: "Er zijn {found} boekingen, het afschrift zegt {expected} ({field}). Het is niet volledig: download het opnieuw.",
+  },
+  CONTROL_SUM_MISMATCH: {
+    en: "The entries add up to {found}, the statement says {expected} ({field}). It is not complete: download it again.",
+    nl: "De boekingen tellen op tot {found}, het afschrift zegt {expected} ({field}). Het is niet volledig: download het opnieuw.",
+  },
   CONTROL_TOTAL_MISSING: {
     en: "The control total {field} is missing, so it cannot be checked that the file is complete. Export it again.",
     nl: "Het controletotaal {field} ontbreekt, dus het is niet te controleren of het bestand compleet is. Exporteer het opnieuw.",
+  },
+  CREDIT_NOTE_NEGATIVE: {
+    en: "This credit note has a negative total ({found}), so it raises revenue. Look whether that is meant.",
+    nl: "Deze creditnota heeft een negatief totaal ({found}) en verhoogt dus de omzet. Kijk of dat de bedoeling is.",
   },
   CSV_COLUMN_COUNT: {
     en: "This row has {found} columns, the header has {expected}. Probably a delimiter stands inside a value without quotes.",
@@ -64,6 +120,10 @@ export const problems = {
   CSV_QUOTE: {
     en: "A quotation mark is not closed, or stands in the middle of a value. Save the file again as CSV.",
     nl: "Een aanhalingsteken is niet gesloten, of staat midden in een waarde. Sla het bestand opnieuw op als CSV.",
+  },
+  CURRENCY_MISMATCH: {
+    en: "{field} is in {found}, the invoice in {expected}. Ask the sender for a correct invoice.",
+    nl: "{field} staat in {found}, de factuur in {expected}. Vraag de afzender om een juiste factuur.",
   },
   DATE_AMBIGUOUS: {
     en: "In {field}, “{found}” can be read with the day or the month first. Say which: {expected}.",
@@ -93,6 +153,10 @@ export const problems = {
     en: "{field} stands here twice, so it is not clear which one counts. Export the file again.",
     nl: "{field} staat hier twee keer, dus het is onduidelijk welke geldt. Exporteer het bestand opnieuw.",
   },
+  DUPLICATE_INVOICE: {
+    en: "Invoice {field} is also in {expected}; it counts once. If the two differ, take one of them out.",
+    nl: "Factuur {field} zit ook in {expected}; ze telt één keer. Haal er een uit als de twee verschillen.",
+  },
   DUPLICATE_LINE_NR: {
     en: "Line number {found} occurs twice in one transaction. Both lines are read.",
     nl: "Regelnummer {found} komt twee keer voor in één boeking. Beide regels zijn gelezen.",
@@ -120,6 +184,10 @@ export const problems = {
   ENCODING_UNSUPPORTED: {
     en: "The file says it is written in “{found}”, which Koers does not read. Save it as UTF-8.",
     nl: "Het bestand zegt dat het in “{found}” is geschreven; dat leest Koers niet. Sla het op als UTF-8.",
+  },
+  ENTRY_NOT_BOOKED: {
+    en: "This entry is not booked yet and is left out.",
+    nl: "Deze boeking is nog niet verwerkt en blijft buiten beschouwing.",
   },
   ENVELOPE: {
     en: "The invoice stood in a Peppol envelope; the invoice inside is read.",
@@ -150,12 +218,16 @@ export const problems = {
     nl: "Het bestand zegt {expected} regels te hebben, er zijn er {found} gelezen. Het is niet compleet of gewijzigd: exporteer het opnieuw.",
   },
   NAMESPACE: {
-    en: "This is no audit file that Koers knows (“{found}”). Export XAF 3.2 or 4.0.",
-    nl: "Dit is geen auditfile die Koers kent (“{found}”). Exporteer XAF 3.2 of 4.0.",
+    en: "{field} is written in a vocabulary that Koers does not know (“{found}”). Export an audit file as XAF 3.2 or 4.0, an invoice as UBL 2.1, a statement as CAMT.053.",
+    nl: "{field} is geschreven in een vocabulaire dat Koers niet kent (“{found}”). Exporteer een auditfile als XAF 3.2 of 4.0, een factuur als UBL 2.1, een afschrift als CAMT.053.",
   },
   NOT_AN_INVOICE: {
     en: "This is a {found}, no invoice or credit note.",
     nl: "Dit is een {found}, geen factuur of creditnota.",
+  },
+  NOT_A_STATEMENT: {
+    en: "This is “{found}”, no bank statement. Download the statements as CAMT.053.",
+    nl: "Dit is “{found}”, geen rekeningafschrift. Download de afschriften als CAMT.053.",
   },
   NOT_CSV: {
     en: "This is called CSV but is {found}. Export it again as CSV or XLSX.",
@@ -192,6 +264,22 @@ export const problems = {
   PART_MISSING: {
     en: "The spreadsheet misses its part “{found}”. Save it again from the spreadsheet program.",
     nl: "Het rekenblad mist het onderdeel “{found}”. Sla het opnieuw op vanuit het rekenprogramma.",
+  },
+  PDF_DAMAGED: {
+    en: "The PDF is damaged or is no PDF ({found}). Save or download it again.",
+    nl: "De pdf is beschadigd of is geen pdf ({found}). Sla hem opnieuw op of download hem opnieuw.",
+  },
+  PDF_ENCRYPTED: {
+    en: "The PDF is encrypted. Save it without a password, or ask for the invoice as XML.",
+    nl: "De pdf is versleuteld. Sla hem op zonder wachtwoord, of vraag de factuur als XML.",
+  },
+  PDF_WITHOUT_INVOICE: {
+    en: "There is no e-invoice in this PDF, only its picture. Ask for the invoice as UBL or Factur-X.",
+    nl: "Er zit geen e-factuur in deze pdf, alleen het beeld ervan. Vraag de factuur als UBL of Factur-X.",
+  },
+  PROFORMA_INVOICE: {
+    en: "This is a proforma invoice ({found}): nothing was sold yet. Leave it out unless it was invoiced.",
+    nl: "Dit is een pro-formafactuur ({found}): er is nog niets verkocht. Laat hem weg, tenzij hij gefactureerd is.",
   },
   REPAIRED_AMPERSAND: {
     en: "Bare & characters were read as text.",

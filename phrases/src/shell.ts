@@ -31,6 +31,8 @@ export const shell = {
   save: { en: "Save", nl: "Bewaren" },
   edit: { en: "Edit", nl: "Bewerken" },
   remove: { en: "Remove", nl: "Verwijderen" },
+  yes: { en: "yes", nl: "ja" },
+  no: { en: "no", nl: "nee" },
   retry: { en: "Try again", nl: "Opnieuw proberen" },
   back: { en: "Back", nl: "Terug" },
   loading: { en: "Loading …", nl: "Laden …" },

@@ -1,10 +1,5 @@
-import {
-  type Client,
-  client,
-  type InputOf,
-  type OperationId,
-  type OutputOf,
-} from "@koers/contract/client";
+import type { OperationId } from "@koers/contract";
+import { type Client, client, type InputOf, type OutputOf } from "@koers/contract/client";
 import { QueryClient, queryOptions } from "@tanstack/react-query";
 import { routes } from "./routes.ts";
 

@@ -1,19 +1,19 @@
 /** What the address of a page may carry: filters live there, so that a link shows what was seen. */
-export type PeriodSearch = { readonly from?: string; readonly to?: string };
+export type PeriodSearch = { readonly from?: string | undefined; readonly to?: string | undefined };
 
 /** A filter on one fact: at least, at most, as decimal strings. */
-export type FactRange = { readonly fact: string; readonly min?: string; readonly max?: string };
+export type FactRange = { readonly fact: string; readonly min?: string | undefined; readonly max?: string | undefined };
 
 export type PortfolioSearch = PeriodSearch & {
-  readonly search?: string;
-  readonly sort?: string;
-  readonly descending?: boolean;
-  readonly columns?: readonly string[];
-  readonly ranges?: readonly FactRange[];
-  readonly losers?: boolean;
+  readonly search?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly descending?: boolean | undefined;
+  readonly columns?: readonly string[] | undefined;
+  readonly ranges?: readonly FactRange[] | undefined;
+  readonly losers?: boolean | undefined;
 };
 
-export type CustomerSearch = PeriodSearch & { readonly fact?: string; readonly month?: string };
+export type CustomerSearch = PeriodSearch & { readonly fact?: string | undefined; readonly month?: string | undefined };
 
 const month = /^\d{4}-(0[1-9]|1[0-2])$/;
 
