@@ -2,6 +2,7 @@ import { minorUnitExponent } from "../money/currency.ts";
 import { formatMinor } from "../money/decimal.ts";
 import type { ProblemCode } from "../problem-code.ts";
 import type { ProblemList } from "../problem-list.ts";
+import type { FieldNames } from "./field-names.ts";
 
 /** The totals of an invoice in minor units, signs as written; absent where the document has none. */
 export type Totals = {
@@ -29,7 +30,7 @@ export type Totals = {
  * (SI-UBL 1.x, on BII2) had it in the total including VAT already; both are taken, one of them must hold.
  * A problem's `found` is what the parts add up to, its `expected` the total that the document declares.
  */
-export function checkTotals(totals: Totals, problems: ProblemList): void {
+export function checkTotals(totals: Totals, names: FieldNames, problems: ProblemList): void {
   const exponent = minorUnitExponent(totals.currency) ?? 2;
   const { net, gross, payable } = totals;
   const allowances = totals.allowances ?? 0n;
@@ -51,22 +52,22 @@ export function checkTotals(totals: Totals, problems: ProblemList): void {
   }
 
   if (totals.lineAmounts !== undefined && totals.lines !== undefined) {
-    check("BR-CO-10", "sum of lines", totals.lines, sum(totals.lineAmounts));
+    check("BR-CO-10", names.lines, totals.lines, sum(totals.lineAmounts));
   }
-  check("BR-CO-11", "sum of allowances", allowances, sum(totals.allowanceAmounts));
-  check("BR-CO-12", "sum of charges", charges, sum(totals.chargeAmounts));
+  check("BR-CO-11", names.allowances, allowances, sum(totals.allowanceAmounts));
+  check("BR-CO-12", names.charges, charges, sum(totals.chargeAmounts));
   if (totals.lines !== undefined) {
-    check("BR-CO-13", "total without VAT", net, totals.lines - allowances + charges);
+    check("BR-CO-13", names.net, net, totals.lines - allowances + charges);
   }
   if (totals.taxCategories !== undefined && totals.tax !== undefined) {
-    check("BR-CO-14", "total VAT", totals.tax, sum(totals.taxCategories));
+    check("BR-CO-14", names.tax, totals.tax, sum(totals.taxCategories));
   }
   if (gross === undefined) return;
   const roundedEarly = rounding !== 0n && gross === net + tax + rounding;
-  if (!roundedEarly) check("BR-CO-15", "total with VAT", gross, net + tax);
+  if (!roundedEarly) check("BR-CO-15", names.gross, gross, net + tax);
   if (payable === undefined) return;
   const later = roundedEarly ? 0n : rounding;
-  check("BR-CO-16", "amount payable", payable, gross - prepaid + later);
+  check("BR-CO-16", names.payable, payable, gross - prepaid + later);
 }
 
 function sum(amounts: readonly bigint[]): bigint {

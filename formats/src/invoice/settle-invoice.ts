@@ -7,6 +7,7 @@ import { type ProblemList, problemList } from "../problem-list.ts";
 import type { InvoiceLine, InvoiceRecord } from "../record.ts";
 import { type AmountReader, amountReader } from "./amount-reader.ts";
 import { checkTotals } from "./check-totals.ts";
+import { type FieldNames, fieldNames } from "./field-names.ts";
 import type { DateField, InvoiceDraft, LineDraft } from "./invoice-draft.ts";
 import { isProforma, kindOfTypeCode } from "./type-code.ts";
 
@@ -22,6 +23,7 @@ export function settleInvoice(
   today: string,
 ): { readonly record?: InvoiceRecord; readonly problems: readonly Problem[] } {
   const problems = problemList();
+  const names = fieldNames(draft.format);
   const refuse = refuser(problems);
   for (const field of draft.repeated) refuse("DUPLICATE_ELEMENT", field);
   for (const line of draft.lines) {
@@ -42,7 +44,7 @@ export function settleInvoice(
     issueDate !== undefined &&
     written !== undefined;
   if (complete && !problems.refused) {
-    checkTotals({ ...written.totals, line: draft.line, currency }, problems);
+    checkTotals({ ...written.totals, line: draft.line, currency }, names, problems);
   }
   if (!complete || problems.refused) return { problems: problems.toArray() };
   if (type === "credit-note" && written.totals.net < 0n) {
@@ -108,7 +110,7 @@ function tooLong(line: number, field: string, text: string, problems: ProblemLis
 function readNumber(draft: InvoiceDraft, problems: ProblemList): string | undefined {
   const { number } = draft;
   if (number === undefined || number.text === "") {
-    return missing("BR-02", number?.line ?? draft.line, "ID", problems);
+    return missing("BR-02", number?.line ?? draft.line, fieldNames(draft.format).number, problems);
   }
   if (number.text.length > longestIdentifier) {
     tooLong(number.line, number.name, number.text, problems);
@@ -119,7 +121,8 @@ function readNumber(draft: InvoiceDraft, problems: ProblemList): string | undefi
 
 function readCurrency(draft: InvoiceDraft, problems: ProblemList): string | undefined {
   const { currency } = draft;
-  if (currency === undefined) return missing("BR-CL-04", draft.line, "currency", problems);
+  if (currency === undefined)
+    return missing("BR-CL-04", draft.line, fieldNames(draft.format).currency, problems);
   if (minorUnitExponent(currency.text) !== undefined) return currency.text;
   refuser(problems)("BR-CL-04", currency);
   return undefined;
@@ -131,7 +134,7 @@ function readType(draft: InvoiceDraft, problems: ProblemList): InvoiceRecord["ty
   const byRoot =
     format === "ubl-invoice" ? "invoice" : format === "ubl-credit-note" ? "credit-note" : undefined;
   if (typeCode === undefined) {
-    return byRoot ?? missing("BR-CL-01", draft.line, "TypeCode", problems);
+    return byRoot ?? missing("BR-CL-01", draft.line, fieldNames(format).typeCode, problems);
   }
   const kind = kindOfTypeCode(typeCode.text);
   const known = kind !== undefined && (byRoot === undefined || byRoot === kind);
@@ -158,7 +161,7 @@ function readIssueDate(
   problems: ProblemList,
 ): string | undefined {
   if (draft.issueDate === undefined) {
-    return missing("DATE_FORMAT", draft.line, "IssueDate", problems);
+    return missing("DATE_FORMAT", draft.line, fieldNames(draft.format).issueDate, problems);
   }
   const date = readDate(draft.issueDate, problems);
   if (date !== undefined && date > today) {
@@ -192,7 +195,12 @@ function checkParties(draft: InvoiceDraft, problems: ProblemList): void {
   const { buyer } = draft;
   const known = buyer?.name ?? buyer?.kvk ?? buyer?.oin ?? buyer?.vatId ?? buyer?.externalId;
   if (known !== undefined) return;
-  problems.add({ code: "REQUIRED", severity: "flag", place: { line: draft.line }, field: "buyer" });
+  problems.add({
+    code: "REQUIRED",
+    severity: "flag",
+    place: { line: draft.line },
+    field: fieldNames(draft.format).buyer,
+  });
 }
 
 type Written = {
@@ -206,10 +214,12 @@ function readAmounts(
   problems: ProblemList,
 ): Written | undefined {
   const { totals } = draft;
-  const lines = draft.lines.flatMap((line) => readLine(line, amounts, problems) ?? []);
+  const names = fieldNames(draft.format);
+  const lines = draft.lines.flatMap((line) => readLine(line, names, amounts, problems) ?? []);
   const adjustments = draft.allowances.flatMap((allowance) => {
     const amount = amounts.amount(allowance.amount);
-    if (allowance.amount === undefined) missing("REQUIRED", allowance.line, "Amount", problems);
+    if (allowance.amount === undefined)
+      missing("REQUIRED", allowance.line, names.allowanceAmount, problems);
     return amount === undefined ? [] : { ...allowance, amount };
   });
   const [allowances, charges] = [false, true].map((charge) =>
@@ -226,7 +236,7 @@ function readAmounts(
   const short = isWithoutLines(draft.guideline);
   if (draft.lines.length === 0) {
     const severity = short ? "note" : "refuse";
-    problems.add({ code: "BR-16", severity, place: { line: draft.line }, field: "line" });
+    problems.add({ code: "BR-16", severity, place: { line: draft.line }, field: names.line });
   }
   const net = required("net");
   const gross = required("gross");
@@ -235,7 +245,7 @@ function readAmounts(
   if (net === undefined) return undefined;
 
   function required(name: "net" | "gross" | "payable" | "lines"): bigint | undefined {
-    if (totals[name] === undefined) missing("REQUIRED", draft.line, `total: ${name}`, problems);
+    if (totals[name] === undefined) missing("REQUIRED", draft.line, names[name], problems);
     return amounts.amount(totals[name]);
   }
 
@@ -279,17 +289,18 @@ function isWithoutLines(guideline: string | undefined): boolean {
 
 function readLine(
   line: LineDraft,
+  names: FieldNames,
   amounts: AmountReader,
   problems: ProblemList,
 ): InvoiceLine | undefined {
   const net = amounts.amount(line.net);
-  if (line.net === undefined) missing("REQUIRED", line.line, "line amount", problems);
+  if (line.net === undefined) missing("REQUIRED", line.line, names.lineAmount, problems);
   const quantity = amounts.number(line.quantity, "NUMBER_FORMAT");
   const unit = line.quantity?.attributes.get("unitCode");
   const unitPrice = amounts.number(line.unitPrice, "AMOUNT_FORMAT");
   const discounts = line.discounts.flatMap((field) => amounts.amount(field) ?? []);
   if (line.number !== undefined && line.number.length > longestIdentifier) {
-    tooLong(line.line, "line ID", line.number, problems);
+    tooLong(line.line, `${names.line}/ID`, line.number, problems);
   }
   if (net === undefined) return undefined;
   return {
