@@ -5,7 +5,7 @@ import type { ColumnType, Generated } from "kysely";
 type Json = ColumnType<unknown, string, string>;
 type GeneratedJson = ColumnType<unknown, string | undefined, string>;
 
-export type ActivityRow = {
+type ActivityRow = {
   organization_id: string;
   activity_key: string;
   name: string;
@@ -22,7 +22,7 @@ export type ActivityRow = {
   kind_from: "name" | "default" | "by-hand";
 };
 
-export type AuditEntryRow = {
+type AuditEntryRow = {
   organization_id: string;
   sequence: bigint;
   at: Date;
@@ -34,7 +34,7 @@ export type AuditEntryRow = {
   hash: Uint8Array;
 };
 
-export type ContactRow = {
+type ContactRow = {
   organization_id: string;
   import_id: number;
   sequence: number;
@@ -46,7 +46,7 @@ export type ContactRow = {
   role: string | null;
 };
 
-export type CustomerRow = {
+type CustomerRow = {
   organization_id: string;
   customer_id: string;
   name: string;
@@ -63,7 +63,7 @@ export type CustomerRow = {
   created_at: Date;
 };
 
-export type CustomerHourMonthRow = {
+type CustomerHourMonthRow = {
   organization_id: string;
   customer_id: string;
   month: string;
@@ -77,7 +77,7 @@ export type CustomerHourMonthRow = {
   costed_seconds: bigint;
 };
 
-export type CustomerMonthRow = {
+type CustomerMonthRow = {
   organization_id: string;
   customer_id: string;
   month: string;
@@ -91,7 +91,7 @@ export type CustomerMonthRow = {
   invoices: Generated<number>;
 };
 
-export type CustomerOpenInvoiceRow = {
+type CustomerOpenInvoiceRow = {
   organization_id: string;
   customer_id: string;
   reference: string;
@@ -101,7 +101,7 @@ export type CustomerOpenInvoiceRow = {
   amount: bigint;
 };
 
-export type CustomerPaymentMonthRow = {
+type CustomerPaymentMonthRow = {
   organization_id: string;
   customer_id: string;
   month: string;
@@ -112,14 +112,14 @@ export type CustomerPaymentMonthRow = {
   settled_invoices: Generated<number>;
 };
 
-export type CustomerSpanRow = {
+type CustomerSpanRow = {
   organization_id: string;
   customer_id: string;
   first_invoice: string;
   last_invoice: string;
 };
 
-export type HourEntryRow = {
+type HourEntryRow = {
   organization_id: string;
   import_id: number;
   sequence: number;
@@ -139,7 +139,7 @@ export type HourEntryRow = {
   source_system_id: number;
 };
 
-export type ImportRow = {
+type ImportRow = {
   organization_id: string;
   import_id: number;
   source_system_id: number;
@@ -167,7 +167,7 @@ export type ImportRow = {
   created_at: Date;
 };
 
-export type InstanceAccountRow = {
+type InstanceAccountRow = {
   account_id: string;
   name: string;
   email: string;
@@ -177,7 +177,7 @@ export type InstanceAccountRow = {
   updated_at: Generated<Date>;
 };
 
-export type InstanceCredentialRow = {
+type InstanceCredentialRow = {
   credential_id: string;
   account_id: string;
   provider: string;
@@ -187,33 +187,33 @@ export type InstanceCredentialRow = {
   updated_at: Generated<Date>;
 };
 
-export type InstanceMembershipRow = {
+type InstanceMembershipRow = {
   account_id: string;
   organization_id: string;
   role: "owner" | "manager" | "member";
   created_at: Generated<Date>;
 };
 
-export type InstanceMigrationRow = {
+type InstanceMigrationRow = {
   number: number;
   name: string;
   checksum: string;
   migrated_at: Generated<Date>;
 };
 
-export type InstanceOrganizationRow = {
+type InstanceOrganizationRow = {
   organization_id: string;
   kind: "real" | "example";
   created_at: Generated<Date>;
 };
 
-export type InstanceRateLimitRow = {
+type InstanceRateLimitRow = {
   key: string;
   count: number;
   window_started_at: Date;
 };
 
-export type InstanceSessionRow = {
+type InstanceSessionRow = {
   session_id: string;
   token_hash: Uint8Array;
   account_id: string | null;
@@ -224,7 +224,7 @@ export type InstanceSessionRow = {
   user_agent: string | null;
 };
 
-export type InternalHourMonthRow = {
+type InternalHourMonthRow = {
   organization_id: string;
   month: string;
   person_id: string;
@@ -234,7 +234,7 @@ export type InternalHourMonthRow = {
   costed_seconds: bigint;
 };
 
-export type InvoiceRow = {
+type InvoiceRow = {
   organization_id: string;
   import_id: number;
   sequence: number;
@@ -252,7 +252,7 @@ export type InvoiceRow = {
   project: string | null;
 };
 
-export type InvoiceLineRow = {
+type InvoiceLineRow = {
   organization_id: string;
   import_id: number;
   sequence: number;
@@ -266,7 +266,7 @@ export type InvoiceLineRow = {
   project: string | null;
 };
 
-export type LedgerAccountRow = {
+type LedgerAccountRow = {
   organization_id: string;
   import_id: number;
   code: string;
@@ -289,7 +289,7 @@ export type LedgerAccountRow = {
   role_evidence: string;
 };
 
-export type LedgerAccountRoleRow = {
+type LedgerAccountRoleRow = {
   organization_id: string;
   source_system_id: number;
   code: string;
@@ -298,7 +298,7 @@ export type LedgerAccountRoleRow = {
   decided_at: Date;
 };
 
-export type LedgerLineRow = {
+type LedgerLineRow = {
   organization_id: string;
   import_id: number;
   sequence: number;
@@ -317,7 +317,7 @@ export type LedgerLineRow = {
   product: string | null;
 };
 
-export type LedgerMonthRow = {
+type LedgerMonthRow = {
   organization_id: string;
   import_id: number;
   code: string;
@@ -326,7 +326,7 @@ export type LedgerMonthRow = {
   lines: number;
 };
 
-export type MatchDecisionRow = {
+type MatchDecisionRow = {
   organization_id: string;
   left_key: string;
   right_key: string;
@@ -335,7 +335,7 @@ export type MatchDecisionRow = {
   decided_at: Date;
 };
 
-export type MatchProposalRow = {
+type MatchProposalRow = {
   organization_id: string;
   relation_id: string;
   customer_id: string;
@@ -344,7 +344,7 @@ export type MatchProposalRow = {
   created_at: Date;
 };
 
-export type NoteRow = {
+type NoteRow = {
   organization_id: string;
   note_id: string;
   customer_id: string;
@@ -354,7 +354,7 @@ export type NoteRow = {
   updated_at: Date;
 };
 
-export type OrganizationRow = {
+type OrganizationRow = {
   organization_id: string;
   name: string;
   kind: "real" | "example";
@@ -367,7 +367,7 @@ export type OrganizationRow = {
   created_at: Generated<Date>;
 };
 
-export type PersonRow = {
+type PersonRow = {
   organization_id: string;
   person_id: string;
   name: string;
@@ -376,7 +376,7 @@ export type PersonRow = {
   cost_rate: bigint | null;
 };
 
-export type ProjectRow = {
+type ProjectRow = {
   organization_id: string;
   import_id: number;
   sequence: number;
@@ -391,13 +391,13 @@ export type ProjectRow = {
   currency: string | null;
 };
 
-export type ProjectCustomerRow = {
+type ProjectCustomerRow = {
   organization_id: string;
   project: string;
   customer_id: string;
 };
 
-export type ReceivableEventRow = {
+type ReceivableEventRow = {
   organization_id: string;
   import_id: number;
   sequence: number;
@@ -411,7 +411,7 @@ export type ReceivableEventRow = {
   amount: bigint;
 };
 
-export type RelationRow = {
+type RelationRow = {
   organization_id: string;
   relation_id: string;
   source_system_id: number;
@@ -440,7 +440,7 @@ export type RelationRow = {
     | null;
 };
 
-export type RelationRecordRow = {
+type RelationRecordRow = {
   organization_id: string;
   import_id: number;
   relation_id: string;
@@ -448,7 +448,7 @@ export type RelationRecordRow = {
   fields: Json;
 };
 
-export type SavedViewRow = {
+type SavedViewRow = {
   organization_id: string;
   saved_view_id: string;
   room: string;
@@ -458,7 +458,7 @@ export type SavedViewRow = {
   created_at: Generated<Date>;
 };
 
-export type SourceSystemRow = {
+type SourceSystemRow = {
   organization_id: string;
   source_system_id: number;
   kind: "bookkeeping" | "e-invoicing" | "time-tracking" | "crm" | "bank" | "list";
@@ -467,7 +467,7 @@ export type SourceSystemRow = {
   currency: string | null;
 };
 
-export type SummedImportRow = {
+type SummedImportRow = {
   organization_id: string;
   import_id: number;
   source_system_id: number;
@@ -481,7 +481,7 @@ export type SummedImportRow = {
   overlapped: boolean;
 };
 
-export type TableMappingRow = {
+type TableMappingRow = {
   organization_id: string;
   fingerprint: string;
   subject: string;
@@ -489,7 +489,7 @@ export type TableMappingRow = {
   updated_at: Date;
 };
 
-export type UndoStepRow = {
+type UndoStepRow = {
   organization_id: string;
   undo_step_id: string;
   at: Date;

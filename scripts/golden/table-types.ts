@@ -40,7 +40,7 @@ function printType(table: CatalogueTable): string {
     const defaulted = read === "Json" ? "GeneratedJson" : `Generated<${read}>`;
     return `  ${column.name}: ${given ? read : defaulted};\n`;
   });
-  return `export type ${typeName(table.name)} = {\n${columns.join("")}};\n`;
+  return `type ${typeName(table.name)} = {\n${columns.join("")}};\n`;
 }
 
 function typeOf(column: CatalogueColumn): string {

@@ -117,7 +117,8 @@ test.runIf(process.platform === "linux")(
         // In the middle of starting.
         await pause(draw(600));
       } else {
-        await run.until((line) => line === "ready");
+        // Gone before it was ready: that has a reason, which this tells.
+        if ((await run.until((line) => line === "ready")) === null) await run.gone;
         starts.push(performance.now() - startedAt);
         const present = keysAfter("present", run.lines);
         const found = new Set(present);
