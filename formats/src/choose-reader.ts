@@ -46,19 +46,14 @@ function byContent(content: Content, source: Source): ReaderChoice {
 }
 
 function byRoot({ root }: Extract<Content, { kind: "xml" }>): ReaderChoice {
-  switch (formatOfXml(root)) {
-    case "xaf-3.2":
-      return { reader: "xaf" };
-    case "camt.053":
-      return { reader: "camt.053" };
-    case undefined:
-      // Its reader says that an order is no invoice, and a payment order no statement.
-      if (isInvoiceNamespace(root.namespace)) return { reader: "invoice" };
-      if (root.namespace.startsWith("urn:iso:std:iso:20022:")) return { reader: "camt.053" };
-      return unknown(root.name);
-    default:
-      return { reader: "invoice" };
+  const format = formatOfXml(root);
+  if (format === "xaf-3.2") return { reader: "xaf" };
+  // Their readers say that a payment order is no statement, and an order no invoice.
+  if (format === "camt.053" || root.namespace.startsWith("urn:iso:std:iso:20022:")) {
+    return { reader: "camt.053" };
   }
+  if (format !== undefined || isInvoiceNamespace(root.namespace)) return { reader: "invoice" };
+  return unknown(root.name);
 }
 
 function unknown(found: string): ReaderChoice {

@@ -19,6 +19,8 @@ export type ElementOptions = {
   /** Whether an element is handed over by itself and then forgotten, so that long lists take no memory. */
   readonly isPart: (name: string, parent: string) => boolean;
   readonly onPart: (part: Element) => void;
+  /** True when the receiver keeps what it is handed: then all of it counts towards the limit. */
+  readonly keepsParts?: boolean;
   /** Awaited between pieces of the file. */
   readonly afterPiece?: () => void | Promise<void>;
   /** Local names of elements whose text is left out, however long. */
@@ -38,11 +40,14 @@ type Growing = OpenElement & {
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: Element[];
   readonly prefixes: ReadonlyMap<string, string>;
-  /** How many elements were held when this one opened. */
-  readonly heldBefore: number;
+  /** What was held when this one opened. */
+  readonly heldBefore: Held;
 };
 
-const mostHeld = 500_000;
+/** What is in memory: elements, and characters of their texts and attributes. */
+type Held = { readonly elements: number; readonly characters: number };
+
+const mostHeld: Held = { elements: 500_000, characters: 50_000_000 };
 const noPrefixes: ReadonlyMap<string, string> = new Map([
   ["xml", "http://www.w3.org/XML/1998/namespace"],
 ]);
@@ -54,7 +59,7 @@ export async function readElements(
 ): Promise<ElementResult> {
   const open: Growing[] = [];
   let root: Element | undefined;
-  let held = 0;
+  let held: Held = { elements: 0, characters: 0 };
   let skippedBelow: number | undefined;
 
   function start(name: string, attributes: XmlAttributes, qualified: string, line: number): void {
@@ -76,29 +81,37 @@ export async function readElements(
       heldBefore: held,
     };
     open.push(element);
-    held += 1;
-    if (held > mostHeld) {
-      throw refusal({
-        code: "FILE_TOO_LARGE",
-        severity: "refuse",
-        place: { line },
-        field: parent?.name ?? name,
-        found: String(held),
-        expected: String(mostHeld),
-      });
-    }
+    let characters = 0;
+    for (const value of element.attributes.values()) characters += value.length;
+    hold(1, characters, element);
+  }
+
+  function hold(elements: number, characters: number, at: OpenElement): void {
+    held = { elements: held.elements + elements, characters: held.characters + characters };
+    const which = held.elements > mostHeld.elements ? "elements" : "characters";
+    if (held[which] <= mostHeld[which]) return;
+    throw refusal({
+      code: "FILE_TOO_LARGE",
+      severity: "refuse",
+      place: { line: at.line },
+      field: at.name,
+      found: String(held[which]),
+      expected: String(mostHeld[which]),
+    });
   }
 
   function end(text: string): void {
     const closed = open.pop();
     if (closed === undefined) return;
     const { name, namespace, line, attributes, children } = closed;
+    hold(0, text.length, closed);
     const element: Element = { name, namespace, line, attributes, children, text };
     const parent = open.at(-1);
     if (parent === undefined) root = element;
     else if (options.isPart(name, parent.name)) {
       options.onPart(element);
-      held = closed.heldBefore;
+      const characters = options.keepsParts ? held.characters : closed.heldBefore.characters;
+      held = { elements: closed.heldBefore.elements, characters };
     } else parent.children.push(element);
   }
 

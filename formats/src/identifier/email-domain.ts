@@ -1,4 +1,4 @@
-import { readEmail } from "./email.ts";
+import { normaliseEmail } from "./email.ts";
 import { publicMailDomains } from "./public-mail-domains.ts";
 
 // Under a country's own suffix these are not a firm's name: example.co.uk, example.com.au.
@@ -33,11 +33,8 @@ export function registrableDomain(domain: string): string {
  * public mail provider's (gmail.com, ziggo.nl): two customers of one provider are not one firm.
  */
 export function firmDomain(email: string): string | undefined {
-  const reading = readEmail(email);
-  const usable =
-    reading.verdict === "sure" ||
-    (reading.verdict === "doubtful" && reading.why === "role address");
-  if (!usable || reading.value === undefined) return undefined;
-  const domain = registrableDomain(reading.value.slice(reading.value.lastIndexOf("@") + 1));
+  const address = normaliseEmail(email);
+  if (address === undefined) return undefined;
+  const domain = registrableDomain(address.slice(address.lastIndexOf("@") + 1));
   return publicMailDomains.has(domain) ? undefined : domain;
 }

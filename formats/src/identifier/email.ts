@@ -1,4 +1,4 @@
-import type { Reading } from "./reading.ts";
+import { type Reading, sureValue } from "./reading.ts";
 
 const roles = new Set(["postmaster", "abuse", "hostmaster", "webmaster", "noreply", "no-reply"]);
 const reservedSuffix = /(?:^|\.)(?:invalid|test|example|localhost|local|onion)$/;
@@ -55,8 +55,12 @@ function mixesScripts(text: string): boolean {
   return /\p{Script=Latin}/u.test(text) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text);
 }
 
-/** The address in lower case, or `undefined` when there is no usable one in the text. */
+/**
+ * The address in lower case, or `undefined` when the text has none that is surely someone's. That of a
+ * role (`postmaster@…`) is an address too.
+ */
 export function normaliseEmail(text: string): string | undefined {
   const reading = readEmail(text);
-  return reading.verdict === "sure" || reading.verdict === "doubtful" ? reading.value : undefined;
+  if (reading.verdict === "doubtful" && reading.why === "role address") return reading.value;
+  return sureValue(reading);
 }

@@ -21,7 +21,7 @@ export type InvoiceDocument = {
   readonly record?: InvoiceRecord;
 };
 
-const mostLines = 200_000;
+const mostLines = 100_000;
 const attachments = new Set(["EmbeddedDocumentBinaryObject", "AttachmentBinaryObject"]);
 
 /** Reads one UBL or CII document. The text of attachments is passed over without being kept. */
@@ -43,6 +43,7 @@ export async function readInvoiceDocument(
       if (line !== undefined) lines.push(line);
       if (lines.length > mostLines) throw tooManyLines(part.line);
     },
+    keepsParts: true,
     skipText: attachments,
     signal: options.signal,
     onProgress: options.onProgress,

@@ -386,6 +386,8 @@ describe("hostile XML", () => {
   test("elements without end are refused before memory is gone", async () => {
     const many = "<cac:Note/>".repeat(600_000);
     expect((await readText(ublInvoice({ head: many }))).codes).toEqual(["FILE_TOO_LARGE"]);
+    const long = `<cac:Note a="${"x".repeat(30_000)}">${"y".repeat(30_000)}</cac:Note>`.repeat(900);
+    expect((await readText(ublInvoice({ head: long }))).codes).toEqual(["FILE_TOO_LARGE"]);
   });
 });
 
