@@ -208,7 +208,6 @@ export function creditMonth(
   work: readonly Work[],
   lastMonth: readonly Invoice[],
   numbering: Numbering,
-  insolvent: (customer: Customer) => boolean,
 ): Invoice[] {
   const rework = new Map<Customer, number>();
   for (const { activity, customer, quarters } of work) {
@@ -218,7 +217,7 @@ export function creditMonth(
   }
   const notes: Invoice[] = [];
   for (const invoice of lastMonth) {
-    if (insolvent(invoice.customer)) continue;
+    if (invoice.customer.insolvent) continue;
     const isFault = random.chance(Math.min(0.4, (rework.get(invoice.customer) ?? 0) / 180));
     if (!isFault && !random.chance(0.004)) continue;
     const line = invoice.lines.find(

@@ -63,6 +63,8 @@ export function makeCustomers(random: Random, period: Period): Customer[] {
   const order = random.fork("order").shuffle(drafts);
   const names = nameSource(random.fork("contacts"));
   const supported = supportCustomers(order);
+  const nth = (plan: Plan, index: number) => drafts.filter((draft) => draft.plan === plan)[index];
+  const insolvent = new Set([nth("early-leaver", 1), nth("disappointed", 4)]);
   const supplier =
     order.find((draft) => draft.plan === "core" && draft.sbi === "2562") ??
     order.find((draft) => draft.plan === "core");
@@ -103,6 +105,7 @@ export function makeCustomers(random: Random, period: Period): Customer[] {
       paymentTerm: draft.plan === "whale" ? 60 : own.pick([14, 30, 30]),
       monthlyHours: draft.hours,
       supportFee: supported.has(draft.name) ? euros(own.integer(9, 17) * 50) : 0n,
+      insolvent: insolvent.has(draft),
       alsoSupplier: draft === supplier,
     };
   });

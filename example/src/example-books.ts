@@ -90,7 +90,10 @@ export type Books = {
   /** All other costs of the profit and loss account. */
   readonly otherCosts: Cents;
   readonly result: Cents;
-  /** Every customer with revenue, hours or purchases in the period, by relation number. */
+  /**
+   * Every customer with revenue, hours, purchases, a payment in the period or an open invoice at its
+   * end, by relation number.
+   */
   readonly customers: readonly CustomerBooks[];
 };
 
@@ -160,7 +163,7 @@ export function exampleBooks(
     draft.listValue += (line.listRate * BigInt(line.quarters)) / 4n;
   }
 
-  addPayments(firm, drafts, start, end);
+  addPayments(firm, of, start, end);
   const total = ledgerTotals(firm, within);
   for (const draft of drafts.values()) {
     const cost =
@@ -183,7 +186,7 @@ export function exampleBooks(
 
 function addPayments(
   firm: Firm,
-  drafts: ReadonlyMap<Customer, Draft>,
+  of: (customer: Customer) => Draft,
   start: number,
   end: number,
 ): void {
@@ -194,13 +197,12 @@ function addPayments(
   for (const writeOff of firm.writeOffs) settled.set(writeOff.invoice, writeOff.day);
   const lost = new Set(firm.writeOffs.map((writeOff) => writeOff.invoice));
   for (const invoice of firm.invoices) {
-    const draft = drafts.get(invoice.customer);
-    if (draft === undefined || invoice.day > end) continue;
+    if (invoice.day > end) continue;
     const day = settled.get(invoice.number);
-    if (day === undefined || day > end) draft.openAtEnd += invoice.gross;
+    if (day === undefined || day > end) of(invoice.customer).openAtEnd += invoice.gross;
     if (day === undefined || day < start || day > end) continue;
     if (invoice.kind !== "invoice" || lost.has(invoice.number)) continue;
-    draft.paid.push({
+    of(invoice.customer).paid.push({
       number: invoice.number,
       invoiceDate: isoDate(invoice.day),
       dueDate: isoDate(invoice.dueDay),

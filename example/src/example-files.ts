@@ -59,7 +59,7 @@ function singles(invoices: readonly Invoice[]): Invoice[] {
   const shapes: readonly ((invoice: Invoice) => boolean)[] = [
     ({ customer, lines }) =>
       customer.plan === "core" && lines.some((line) => line.quarters !== null),
-    ({ customer }) => customer.plan === "whale",
+    ({ customer, kind }) => customer.plan === "whale" && kind === "invoice",
     ({ lines }) =>
       lines.some((line) => line.item !== "SUP" && line.description.startsWith("Termijn")),
     ({ kind }) => kind === "credit-note",

@@ -10,7 +10,7 @@ import { makePeople } from "./person.ts";
 import { makeProjects } from "./project.ts";
 import { buyMonth, purchaseNumbering } from "./purchase.ts";
 import { randomFrom } from "./random.ts";
-import { collect, isInsolvent } from "./receipt.ts";
+import { collect } from "./receipt.ts";
 import { deliveryCapacity, presence, schedule } from "./schedule.ts";
 import { makeSuppliers } from "./supplier.ts";
 import { workOf } from "./work.ts";
@@ -55,14 +55,7 @@ export function exampleFirm(options: ExampleOptions = {}): Firm {
     for (const line of schedule(own.fork("schedule"), plan, month, work, present)) hours.push(line);
     const bought = buyMonth(own.fork("purchases"), plan, month, numberPurchase);
     purchases.push(...bought);
-    const credits = creditMonth(
-      own.fork("credits"),
-      month,
-      work,
-      lastMonth,
-      numberInvoice,
-      isInsolvent,
-    );
+    const credits = creditMonth(own.fork("credits"), month, work, lastMonth, numberInvoice);
     lastMonth = billMonth(plan, month, work, bought, numberInvoice);
     invoices.push(...credits, ...lastMonth);
   }
@@ -74,7 +67,6 @@ export function exampleFirm(options: ExampleOptions = {}): Firm {
     lastDay(endMonth),
   );
   const payroll = makePayroll(people, warmUp, endMonth, firstMonth);
-  const names = new Map([...suppliers, ...customers].map(({ id, name }) => [id, name]));
   const transactions = book({
     invoices,
     receipts,
@@ -84,7 +76,6 @@ export function exampleFirm(options: ExampleOptions = {}): Firm {
     firstMonth,
     from: warmUp,
     to: endMonth,
-    supplierName: (id) => names.get(id) ?? id,
   });
 
   // The time sheets begin with the books; the warm-up only fills the opening balance.

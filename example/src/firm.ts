@@ -63,6 +63,8 @@ export type Customer = {
   readonly monthlyHours: number;
   /** Monthly fee for support, or 0. */
   readonly supportFee: Cents;
+  /** Goes under after its last project. */
+  readonly insolvent: boolean;
   /** Also a supplier under the same relation number. */
   readonly alsoSupplier: boolean;
 };

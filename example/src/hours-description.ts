@@ -41,7 +41,7 @@ const descriptions: Readonly<Record<Activity, readonly string[]>> = {
 };
 
 export function describeHours(random: Random, activity: Activity, billable: boolean): string {
-  if (random.chance(0.6)) return "";
+  if (random.chance(0.66)) return "";
   const isDelivery =
     activity === "design" || activity === "engineering" || activity === "project-management";
   if (isDelivery && !billable)

@@ -37,7 +37,6 @@ type Events = Pick<
 > & {
   readonly from: Month;
   readonly to: Month;
-  readonly supplierName: (id: string) => string;
 };
 
 /** The balance sheet with which the warm-up begins, debit positive. */
@@ -59,7 +58,7 @@ export function book(events: Events): Transaction[] {
     ...events.invoices.map(bookInvoice),
     ...events.purchases.map(bookPurchase),
     ...bookReceipts(events.receipts, events.invoices),
-    ...bookPurchasePayments(events.purchases, until, events.supplierName),
+    ...bookPurchasePayments(events.purchases, until),
     ...bookWriteOffs(events.writeOffs, events.invoices),
     ...events.payroll.flatMap((payroll) => [...bookPayroll(payroll, until)]),
     ...bookDepreciation(events.from, events.to),
@@ -82,10 +81,10 @@ function number(drafts: readonly Draft[]): Transaction[] {
     );
   const last = new Map<string, number>();
   return sorted.map(({ draft }) => {
-    const key = `${draft.journal}${isoDate(draft.day).slice(0, 4)}`;
+    const key = `${draft.journal.slice(0, 1)}${isoDate(draft.day).slice(2, 4)}`;
     const serial = (last.get(key) ?? 0) + 1;
     last.set(key, serial);
-    return { ...draft, number: draft.number ?? `${key}${String(serial).padStart(4, "0")}` };
+    return { ...draft, number: draft.number ?? `${key}${String(serial).padStart(3, "0")}` };
   });
 }
 
@@ -172,7 +171,7 @@ function* bookReceipts(
       lines.push({
         account: "1300",
         amount: -part.amount,
-        description: customer.name,
+        description,
         relation: customer.id,
         invoice: part.invoice,
         open: {
@@ -195,36 +194,39 @@ export function remittance(receipt: Receipt): string {
   return `Factuur ${invoices.join(" ")}${setOff}`;
 }
 
-function* bookPurchasePayments(
-  purchases: readonly Purchase[],
-  until: Day,
-  supplierName: (id: string) => string,
-): Generator<Draft> {
+/** Suppliers are paid in one batch a day. */
+function* bookPurchasePayments(purchases: readonly Purchase[], until: Day): Generator<Draft> {
+  const batches = new Map<Day, Purchase[]>();
   for (const purchase of purchases) {
     if (purchase.paidDay > until) continue;
-    const amount = purchase.net + purchase.vat;
-    const invoice = purchase.supplierReference;
-    const description = `Betaling ${invoice}`;
+    const batch = batches.get(purchase.paidDay);
+    if (batch === undefined) batches.set(purchase.paidDay, [purchase]);
+    else batch.push(purchase);
+  }
+  for (const [day, batch] of [...batches].sort(([a], [b]) => a - b)) {
+    const references = batch.map((purchase) => purchase.supplierReference);
+    const description = `Betaalbatch crediteuren ${references.join(" ")}`;
+    const lines = batch.map(
+      (purchase): LedgerLine => ({
+        account: "1600",
+        amount: purchase.net + purchase.vat,
+        description: `Betaling ${purchase.supplierReference}`,
+        relation: purchase.supplierId,
+        invoice: purchase.supplierReference,
+        open: {
+          side: "purchase",
+          mutation: "payment",
+          invoiceDay: purchase.day,
+          dueDay: purchase.dueDay,
+        },
+      }),
+    );
+    const total = sum(lines.map((line) => line.amount));
     yield {
       journal: "BNK",
-      day: purchase.paidDay,
+      day,
       description,
-      lines: [
-        {
-          account: "1600",
-          amount,
-          description: supplierName(purchase.supplierId),
-          relation: purchase.supplierId,
-          invoice,
-          open: {
-            side: "purchase",
-            mutation: "payment",
-            invoiceDay: purchase.day,
-            dueDay: purchase.dueDay,
-          },
-        },
-        { account: "1100", amount: -amount, description },
-      ],
+      lines: [...lines, { account: "1100", amount: -total, description }],
     };
   }
 }

@@ -102,14 +102,17 @@ const lastNames = [
   "van Doorn",
 ] as const;
 
-/** Gives common first and last names, each pair once. */
-export function nameSource(random: Random): () => { firstName: string; lastName: string } {
+/** Gives common first and last names, each pair once; among colleagues each first name once too. */
+export function nameSource(
+  random: Random,
+  uniqueFirstNames = false,
+): () => { firstName: string; lastName: string } {
   const used = new Set<string>();
   return () => {
     for (;;) {
       const firstName = random.pick(firstNames);
       const lastName = random.pick(lastNames);
-      const key = `${firstName} ${lastName}`;
+      const key = uniqueFirstNames ? firstName : `${firstName} ${lastName}`;
       if (used.has(key)) continue;
       used.add(key);
       return { firstName, lastName };

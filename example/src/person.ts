@@ -24,7 +24,7 @@ export function makePeople(
   domain: string,
   period: { readonly firstMonth: Month; readonly circleMonth: Month },
 ): Person[] {
-  const names = nameSource(random.fork("names"));
+  const names = nameSource(random.fork("names"), true);
   const people: Person[] = [];
 
   function hire(role: Role, wage: number, dayOff: number, firstMonth: Month, lastMonth: Month) {

@@ -1,4 +1,4 @@
-import { dayIn, type Month, monthNumber, nextWorkday, yearOf } from "./calendar.ts";
+import { dayIn, type Month, monthNumber, nextWorkday, weekday, yearOf } from "./calendar.ts";
 import { circleAt } from "./circle.ts";
 import type { Firm, Project, Purchase, PurchaseLine } from "./firm.ts";
 import { type Cents, centsNear, sum, vat } from "./money.ts";
@@ -102,7 +102,7 @@ export function buyMonth(
       supplierReference: `${yearOf(month)}-${reference}`,
       day,
       dueDay,
-      paidDay: nextWorkday(dueDay - random.integer(-2, 4)),
+      paidDay: payRun(dueDay + random.integer(-3, 2)),
       lines,
       net,
       vat: vat(taxed),
@@ -129,4 +129,11 @@ function supplierFor(random: Random, firm: Books): string {
     [supplierId("Freelance Constructeurs Collectief"), 20],
     [both?.id ?? supplierId("Printlaag Prototypes B.V."), 5],
   ]);
+}
+
+/** Suppliers are paid on Thursdays, or the first workday after one. */
+function payRun(day: number): number {
+  let next = day;
+  while (weekday(next) !== 4) next++;
+  return nextWorkday(next);
 }

@@ -1,14 +1,10 @@
 import { behaviours } from "./behaviour.ts";
-import { type Day, type Month, monthOfDay, nextWorkday } from "./calendar.ts";
+import { type Day, type Month, monthOfDay, nextWorkday, weekday } from "./calendar.ts";
 import { circleAt } from "./circle.ts";
 import type { Customer, Invoice, Receipt, WriteOff } from "./firm.ts";
 import type { Random } from "./random.ts";
 
-/** Two customers go under without paying their last invoices, which are written off half a year later. */
-export function isInsolvent(customer: Customer): boolean {
-  return customer.plan === "early-leaver" && Number(customer.crmId.slice(4)) % 2 === 0;
-}
-
+/** The last invoices of a customer that goes under are written off half a year later. */
 const unpaidInvoices = 2;
 const daysToWriteOff = 160;
 
@@ -37,7 +33,7 @@ export function collect(
   for (const [customer, own] of byCustomer) {
     const behaviour = behaviours[customer.plan];
     const drawn = random.fork(customer.name);
-    const lost = new Set(isInsolvent(customer) ? own.slice(-unpaidInvoices) : []);
+    const lost = new Set(customer.insolvent ? own.slice(-unpaidInvoices) : []);
     for (const invoice of own) {
       if (lost.has(invoice)) {
         const day = nextWorkday(invoice.dueDay + daysToWriteOff);
@@ -79,6 +75,6 @@ export function collect(
 /** The first Tuesday or Friday from a day on that is a workday. */
 function payRun(day: Day): Day {
   let next = day;
-  while ((next + 4) % 7 !== 2 && (next + 4) % 7 !== 5) next++;
+  while (weekday(next) !== 2 && weekday(next) !== 5) next++;
   return nextWorkday(next);
 }

@@ -1,6 +1,6 @@
 import { type Day, type Month, weekday, workdays } from "./calendar.ts";
 import { circleAt } from "./circle.ts";
-import type { Activity, Customer, Firm, Hours, Person, Role, Service } from "./firm.ts";
+import type { Activity, Firm, Hours, Person, Role, Service } from "./firm.ts";
 import { describeHours } from "./hours-description.ts";
 import { atWork } from "./person.ts";
 import type { Random } from "./random.ts";
@@ -191,7 +191,7 @@ function cut(random: Random, tasks: readonly Task[]): { task: Task; quarters: nu
   for (const task of tasks) {
     let rest = task.assigned;
     while (rest > 0) {
-      const size = rest >= 32 && random.chance(0.4) ? 32 : Math.min(rest, 16);
+      const size = rest >= 32 && random.chance(0.65) ? 32 : Math.min(rest, 16);
       pieces.push({ task, quarters: size });
       rest -= size;
     }

@@ -22,8 +22,10 @@ export function camt053(firm: Firm, from: Month, to: Month): Uint8Array {
     for (const movement of movements) {
       const amount = bankAmount(movement);
       closing += amount;
-      const relation = movement.lines.find((line) => line.relation !== undefined)?.relation;
-      const other = relation === undefined ? authority(movement) : parties.get(relation);
+      const relations = new Set(movement.lines.flatMap((line) => line.relation ?? []));
+      const [relation] = relations;
+      const other =
+        relation === undefined || relations.size > 1 ? authority(movement) : parties.get(relation);
       entries.push(entry(movement, amount, other));
     }
     statements.push(
@@ -52,6 +54,7 @@ function authority({ description }: Transaction): { name: string; iban?: string 
   if (/btw|loonheffing/i.test(description)) return { name: "Belastingdienst" };
   if (/pensioen/i.test(description)) return { name: "Pensioenuitvoerder" };
   if (/salaris/i.test(description)) return { name: "Salarissen" };
+  if (/betaalbatch/i.test(description)) return { name: "Crediteuren" };
   return { name: "Diversen" };
 }
 

@@ -20,7 +20,7 @@ export type XafOptions = {
   readonly version: XafVersion;
   /**
    * Whether revenue and VAT lines carry the relation too. Some packages write it on debtor and creditor
-   * lines only, so that the customer of a revenue line is that of its transaction.
+   * lines only, and no VAT codes, so that the customer of a revenue line is that of its transaction.
    */
   readonly relationOnRevenue: boolean;
 };
@@ -197,32 +197,30 @@ function lineText(
   const item = element(isFour ? "product" : "prodID", line.item);
   const project = element(isFour ? "project" : "projID", line.project);
   const tax =
-    line.vat === undefined
+    line.vat === undefined || !relationOnRevenue
       ? ""
       : `<vat><vatID>${line.vat.code}</vatID><vatPerc>21</vatPerc><vatAmnt>${decimal(line.vat.amount < 0n ? -line.vat.amount : line.vat.amount)}</vatAmnt><vatAmntTp>${line.vat.amount < 0n ? "C" : "D"}</vatAmntTp></vat>`;
   return `<trLine><nr>${nr}</nr><accID>${line.account}</accID><docRef>${number}</docRef><effDate>${isoDate(day)}</effDate>${element("desc", subject)}${side(line.amount)}${relation}${item}${project}${tax}</trLine>`;
 }
 
+/** The debtors' subledger: when each invoice is due, and what was paid on it. */
 function subledgersText(transactions: readonly Transaction[]): string {
   const mutations = { invoice: "I", payment: "P", other: "Z" } as const;
-  const parts = (["sale", "purchase"] as const).map((kind) => {
-    const rows: string[] = [];
-    const amounts: Cents[] = [];
-    for (const { journal, number, lines } of transactions) {
-      for (const [index, line] of lines.entries()) {
-        const { open } = line;
-        if (open?.side !== kind) continue;
-        amounts.push(line.amount);
-        const type = kind === "sale" ? "S" : "P";
-        const usual = kind === "sale" ? line.amount >= 0n : line.amount < 0n;
-        const invoiceType =
-          open.mutation === "invoice" ? `<invTp>${usual ? "D" : "C"}</invTp>` : "";
-        rows.push(
-          `<sbLine><nr>${rows.length + 1}</nr><jrnID>${journal}</jrnID><trNr>${number}</trNr><trLineNr>${index + 1}</trLineNr>${side(line.amount)}${element("custSupID", line.relation)}${element("invRef", line.invoice)}<invPurSalTp>${type}</invPurSalTp>${invoiceType}<invDt>${isoDate(open.invoiceDay)}</invDt><invDueDt>${isoDate(open.dueDay)}</invDueDt><mutTp>${mutations[open.mutation]}</mutTp></sbLine>`,
-        );
-      }
+  const rows: string[] = [];
+  const amounts: Cents[] = [];
+  for (const { journal, number, lines } of transactions) {
+    for (const [index, line] of lines.entries()) {
+      const { open } = line;
+      if (open?.side !== "sale") continue;
+      amounts.push(line.amount);
+      const invoiced =
+        open.mutation === "invoice"
+          ? `<invTp>${line.amount < 0n ? "C" : "D"}</invTp><invDt>${isoDate(open.invoiceDay)}</invDt><invDueDt>${isoDate(open.dueDay)}</invDueDt>`
+          : "";
+      rows.push(
+        `<sbLine><nr>${rows.length + 1}</nr><jrnID>${journal}</jrnID><trNr>${number}</trNr><trLineNr>${index + 1}</trLineNr>${side(line.amount)}${element("custSupID", line.relation)}${element("invRef", line.invoice)}<invPurSalTp>S</invPurSalTp>${invoiced}<mutTp>${mutations[open.mutation]}</mutTp></sbLine>`,
+      );
     }
-    return `<subledger><sbType>${kind === "sale" ? "CU" : "SU"}</sbType>${totals(amounts)}\n${rows.join("\n")}\n</subledger>`;
-  });
-  return `<subledgers>\n${parts.join("\n")}\n</subledgers>`;
+  }
+  return `<subledgers>\n<subledger><sbType>CU</sbType>${totals(amounts)}\n${rows.join("\n")}\n</subledger>\n</subledgers>`;
 }
