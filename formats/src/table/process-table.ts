@@ -111,6 +111,7 @@ async function readRows(
   for (const _ of batch) totals.record();
   for (let at = 0; at < batch.length && !problems.refused; at += batchSize)
     await emit?.(batch.slice(at, at + batchSize));
+  values.end();
   const { skipped } = filter;
   if (skipped.first !== undefined && skipped.count > 0)
     problems.add({

@@ -26,15 +26,18 @@ export type RowValues = {
   boolean(column: PlannedColumn | undefined): boolean | undefined;
   /** Currency sign or code written in the cell itself. */
   currencyIn(column: PlannedColumn | undefined): string | undefined;
+  /** True when nothing is written there: what is unreadable has its own problem. */
+  isBlank(column: PlannedColumn | undefined): boolean;
   place(column: PlannedColumn | undefined): Place;
 };
 
-/** A reader of one table's rows; `row` is set before each. */
+/** A reader of one table's rows: `start` before each row, `end` after the last. */
 export function rowValues(
   problems: ProblemList,
   sheet: string | undefined,
-): RowValues & { start(row: Row): void } {
+): RowValues & { start(row: Row): void; end(): void } {
   let row: Row = { row: 0, line: 0, cells: [] };
+  const rounded = new Map<string, { place: Place; found: string; count: number }>();
 
   function place(column: PlannedColumn | undefined): Place {
     if (sheet === undefined)
@@ -106,14 +109,11 @@ export function rowValues(
     if (plain === undefined || column === undefined) return undefined;
     const found = minorUnits(plain, minorUnitExponent(currency) ?? 2);
     if (found === undefined) return report("NUMBER_FORMAT", column, plain);
-    if (found.rounded)
-      problems.add({
-        code: "AMOUNT_ROUNDED",
-        severity: "note",
-        place: place(column),
-        field: column.label,
-        found: plain,
-      });
+    if (found.rounded) {
+      const note = rounded.get(column.label) ?? { place: place(column), found: plain, count: 0 };
+      note.count++;
+      rounded.set(column.label, note);
+    }
     return found.amount;
   }
 
@@ -141,6 +141,18 @@ export function rowValues(
     start(next) {
       row = next;
     },
+    end() {
+      for (const [field, { place: first, found, count }] of rounded)
+        problems.add({
+          code: "AMOUNT_ROUNDED",
+          severity: "note",
+          place: first,
+          field,
+          found,
+          count,
+        });
+    },
+    isBlank: (column) => column === undefined || isBlank(row.cells[column.index]),
     text,
     date,
     decimal,

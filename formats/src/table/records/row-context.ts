@@ -127,7 +127,9 @@ export function rowContext(options: ContextOptions): RowContext & { at(line: num
       return found.length > 0 ? Object.fromEntries(found) : undefined;
     },
     required(...fields) {
-      const column = fields.map((field) => byField.get(field)).find((one) => one !== undefined);
+      const columns = fields.map((field) => byField.get(field)).filter((one) => one !== undefined);
+      if (columns.some((one) => !values.isBlank(one))) return undefined;
+      const [column] = columns;
       problems.add({
         code: "REQUIRED",
         severity: "refuse",
