@@ -1,1 +1,2 @@
+export { getPortfolio } from "./get-portfolio.ts";
 export { refreshSums } from "./refresh-sums.ts";

@@ -319,8 +319,11 @@ export async function firmIn(database: FreshDatabase, now = "2026-06-15"): Promi
       );
     },
     async rows(table) {
-      const rows = await database.withOrganization(organizationId, (tx) =>
-        tx.selectFrom(table).selectAll().execute(),
+      const rows: unknown = await database.withOrganization<unknown>(organizationId, (tx) =>
+        tx
+          .selectFrom(table as "customer")
+          .selectAll()
+          .execute(),
       );
       return rows as never;
     },
