@@ -6,14 +6,14 @@ import type { Random } from "./random.ts";
 import { agreedRate, listRate } from "./rate.ts";
 import { services, type Work } from "./work.ts";
 
-export const revenueAccounts: Readonly<Record<Service, string>> = {
+const revenueAccounts: Readonly<Record<Service, string>> = {
   design: "8000",
   engineering: "8010",
   "project-management": "8020",
 };
-export const supportAccount = "8030";
-export const passedOnAccount = "8040";
-export const discountAccount = "8090";
+const supportAccount = "8030";
+const passedOnAccount = "8040";
+const discountAccount = "8090";
 
 const items: Readonly<Record<Service, string>> = {
   design: "ONT",

@@ -1,18 +1,15 @@
+export type Sector =
+  | "Industrie"
+  | "Bouw"
+  | "Handel"
+  | "Zorg"
+  | "Overheid"
+  | "Logistiek"
+  | "Agrifood"
+  | "Horeca en recreatie"
+  | "Energie";
+
 /** Invented organisations by sector, with a code of the Dutch business classification (SBI 2008). */
-export const sectors = {
-  Industrie: "industry",
-  Bouw: "construction",
-  Handel: "trade",
-  Zorg: "care",
-  Overheid: "government",
-  Logistiek: "logistics",
-  Agrifood: "food",
-  "Horeca en recreatie": "leisure",
-  Energie: "energy",
-} as const;
-
-export type Sector = keyof typeof sectors;
-
 export const customerNames: Readonly<Record<Sector, readonly (readonly [string, string])[]>> = {
   Industrie: [
     ["Oudeloo Machinefabriek B.V.", "2893"],

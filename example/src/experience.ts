@@ -67,7 +67,7 @@ function commentFor(random: Random, mark: number): string {
 }
 
 /** On 0 to 10; falls with the circle, and further in the last half year of those who leave. */
-export function satisfactionAt(customer: Customer, month: Month, circleMonth: Month): number {
+function satisfactionAt(customer: Customer, month: Month, circleMonth: Month): number {
   const { satisfaction, disappointment } = behaviours[customer.plan];
   const leaving = customer.lastMonth - month < 6 && customer.plan !== "one-off" ? 1.2 : 0;
   return satisfaction - disappointment * circleAt(month, circleMonth).delivery - leaving;

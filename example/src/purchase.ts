@@ -6,8 +6,8 @@ import type { Random } from "./random.ts";
 import { listRate } from "./rate.ts";
 import { type SupplierName, supplierId } from "./supplier.ts";
 
-export const outsourcedAccount = "7000";
-export const prototypeAccount = "7010";
+const outsourcedAccount = "7000";
+const prototypeAccount = "7010";
 /** Insurance carries no VAT. */
 export const exemptAccount = "4610";
 

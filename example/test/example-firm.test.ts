@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Books, type CustomerBooks, exampleBooks } from "../src/example-books.ts";
 import { exampleFirm } from "../src/example-firm.ts";
 import type { Customer, Plan } from "../src/firm.ts";
+import { plain } from "../src/identity.ts";
 import { atWork } from "../src/person.ts";
 
 const firm = exampleFirm();
@@ -175,6 +176,25 @@ describe("the example firm", () => {
     const share = overdue.filter(Boolean).length / overdue.length;
     expect(share).toBeGreaterThan(0.4);
     expect(share).toBeLessThan(0.95);
+  });
+
+  test("writes names in the hours otherwise, but never so that two customers could be meant", () => {
+    const key = (name: string) =>
+      plain(name)
+        .replaceAll(".", "")
+        .split(/[^a-z0-9]+/)
+        .filter((word) => !["bv", "nv", "vof", "ua"].includes(word))
+        .sort()
+        .join(" ");
+    const keys = firm.customers.map(({ name }) => key(name));
+    expect(new Set(keys).size).toBe(92);
+    expect(firm.customers.map(({ hoursName }) => key(hoursName))).toEqual(keys);
+    expect(
+      firm.customers.filter(({ name, hoursName }) => name !== hoursName).length,
+    ).toBeGreaterThan(20);
+    expect(firm.customers.filter(({ name, crmName }) => key(name) !== key(crmName))).toHaveLength(
+      2,
+    );
   });
 
   test("moves as a whole with the last month, and another seed keeps the plan", () => {

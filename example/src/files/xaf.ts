@@ -13,7 +13,7 @@ import { ledgerAccounts } from "../ledger-account.ts";
 import { type Cents, decimal } from "../money.ts";
 import { element, textBytes } from "./text-bytes.ts";
 
-export type XafVersion = "3.2" | "4.0";
+type XafVersion = "3.2" | "4.0";
 
 export type XafOptions = {
   readonly year: number;
