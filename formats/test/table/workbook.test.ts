@@ -165,6 +165,7 @@ describe("reading a workbook", () => {
     ["SHARED_STRING", row('<c t="s"><v>1e0</v></c>')],
     ["SHARED_STRING", row('<c t="s"><v></v></c>')],
     ["XML_NOT_WELL_FORMED", "<row>"],
+    ["CELL_REF", row('<c r="XFD1"><v>1</v></c>')],
   ])("%s: %s", async (code, data) => {
     const { problems } = await readBook(workbook({ U: data }));
     expect(problems).toMatchObject([{ code, severity: "refuse" }]);
@@ -191,7 +192,7 @@ describe("reading a workbook", () => {
     expect((await readBook(bytes)).codes).toEqual(["ZIP_TOO_LARGE"]);
   });
 
-  test("a cell in the last column of many rows costs no memory", async () => {
+  test("an empty cell in the last column of many rows costs nothing", async () => {
     const rows = Array.from(
       { length: 20_000 },
       (_, index) =>

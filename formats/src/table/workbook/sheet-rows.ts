@@ -11,6 +11,9 @@ import { unescapeOffice } from "./shared-strings.ts";
 import type { Sheet, Workbook } from "./workbook.ts";
 import { readXmlPart } from "./xml-part.ts";
 
+/** A list of customers or invoices with more columns is none; each row costs as much as it is wide. */
+const widest = 2_048;
+
 /** What was met while reading a sheet. */
 export type SheetNotes = { formulas: number; firstFormula?: string };
 
@@ -26,7 +29,8 @@ type OpenCell = {
 
 /**
  * The rows of a sheet, in batches as the file is inflated. The declared dimension is not looked at; cells
- * are placed by their own references, which must be those of a worksheet and go up.
+ * are placed by their own references, which must be those of a worksheet and go up. Content past column
+ * 2,048 is refused.
  */
 export async function* sheetRows(
   zip: Zip,
@@ -149,7 +153,20 @@ export async function* sheetRows(
       if (name === "rPh") phonetic--;
       else if (name === "v" || name === "f" || name === "t") collecting = undefined;
       else if (name === "c" && cell) {
-        cells[cell.column - 1] = finished(cell);
+        const value = finished(cell);
+        // Blank cells are left out: a styled column XFD would make every row sixteen thousand wide.
+        if (value !== "") {
+          if (cell.column > widest)
+            refuse(
+              "CELL_REF",
+              { row: rowNumber },
+              {
+                found: cellReference(cell.column, rowNumber),
+                expected: cellReference(widest, rowNumber),
+              },
+            );
+          cells[cell.column - 1] = value;
+        }
         cell = undefined;
       } else if (name === "row") rows.push({ row: rowNumber, line: rowNumber, cells });
     },
