@@ -14,14 +14,21 @@ export type ProblemList = {
 export function problemList(): ProblemList {
   const problems: Problem[] = [];
   const counts = new Map<ProblemCode, number>();
+  const listed = new Map<ProblemCode, number>();
   const lastOfCode = new Map<ProblemCode, number>();
+  const left = new Set<ProblemCode>();
   let refused = false;
   return {
     add(problem) {
       const count = (counts.get(problem.code) ?? 0) + (problem.count ?? 1);
       counts.set(problem.code, count);
       refused ||= problem.severity === "refuse";
-      if (count > mostOfOneCode && lastOfCode.has(problem.code)) return;
+      const places = (listed.get(problem.code) ?? 0) + 1;
+      if (places > mostOfOneCode) {
+        left.add(problem.code);
+        return;
+      }
+      listed.set(problem.code, places);
       lastOfCode.set(problem.code, problems.length);
       problems.push(short(problem));
     },
@@ -30,9 +37,8 @@ export function problemList(): ProblemList {
     },
     toArray() {
       return problems.map((problem, index) => {
-        const count = counts.get(problem.code) ?? 1;
-        const last = count > mostOfOneCode && lastOfCode.get(problem.code) === index;
-        return last ? { ...problem, count } : problem;
+        const last = left.has(problem.code) && lastOfCode.get(problem.code) === index;
+        return last ? { ...problem, count: counts.get(problem.code) ?? 1 } : problem;
       });
     },
   };

@@ -34,7 +34,8 @@ export const readXaf: Reader = async (source, options) => {
   const read = await books.read(source, options.onProgress);
   const problems = read.complete ? [...read.problems, ...(await books.finish())] : read.problems;
   const alone = part !== undefined && (part.certain || !read.complete || books.isHalf());
-  const missing = alone ? [partMissing(part.index, part.count)] : [];
+  const said = problems.some(({ code }) => code === "SPLIT_PART_MISSING");
+  const missing = alone && !said ? [partMissing(part.index, part.count)] : [];
   return books.result([...missing, ...problems], read.encoding);
 };
 
@@ -113,7 +114,7 @@ export function createBooks({ emit, signal }: ReadOptions) {
       masters.finish();
       transactions.finish();
       walk.finish();
-      checkControls(context.controls, problems);
+      checkControls(context.controls, problems, context.format);
       context.accounts.report(problems);
       context.relations.report(problems);
       await flush();

@@ -1,7 +1,7 @@
 import type { ProblemList } from "../problem-list.ts";
 import type { Administration, Format } from "../reader.ts";
 import type { BookRecord } from "../record.ts";
-import type { Writable } from "./writable.ts";
+import type { Writable } from "../writable.ts";
 import type { ControlTotals } from "./xaf-control.ts";
 import type { FieldReader } from "./xaf-field.ts";
 import type { XafPlans } from "./xaf-plan.ts";

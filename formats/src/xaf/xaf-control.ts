@@ -2,7 +2,8 @@ import { formatMinor } from "../money/decimal.ts";
 import type { Place, Problem } from "../problem.ts";
 import type { ProblemCode } from "../problem-code.ts";
 import type { ProblemList } from "../problem-list.ts";
-import type { Writable } from "./writable.ts";
+import type { Format } from "../reader.ts";
+import type { Writable } from "../writable.ts";
 import { parseXafAmount } from "./xaf-amount.ts";
 import type { XafSection } from "./xaf-plan.ts";
 
@@ -71,13 +72,18 @@ export function createControl() {
  * Compares what was counted with what was declared; each difference refuses the file. Where books came in
  * several files, each may declare its own share or all of them the whole.
  */
-export function checkControls(all: readonly ControlTotals[], problems: ProblemList): void {
+export function checkControls(
+  all: readonly ControlTotals[],
+  problems: ProblemList,
+  format: Format | undefined,
+): void {
   const booked = all.filter(({ section }) => section === "transactions");
   const whole = booked.length > 1 ? sharedTotals(booked) : undefined;
   for (const totals of all) {
-    if (whole === undefined || totals.section !== "transactions") checkControl(totals, problems);
+    if (whole === undefined || totals.section !== "transactions")
+      checkControl(totals, problems, format);
   }
-  if (whole !== undefined) checkControl(whole, problems);
+  if (whole !== undefined) checkControl(whole, problems, format);
 }
 
 /** The whole, when every file declares the same totals and these are not its own. */
@@ -103,24 +109,34 @@ function sharedTotals(booked: readonly ControlTotals[]): ControlTotals | undefin
   return whole;
 }
 
-function checkControl(totals: ControlTotals, problems: ProblemList): void {
+function checkControl(
+  totals: ControlTotals,
+  problems: ProblemList,
+  format: Format | undefined,
+): void {
   const { section, declared } = totals;
   const opening = section === "openingBalance";
   const { linesCount } = declared;
   const moneyAgrees =
     declared.totalDebit?.value === totals.debit && declared.totalCredit?.value === totals.credit;
-  if (linesCount !== undefined && linesCount.value !== BigInt(totals.lines)) {
-    // Some packages count bookings instead of lines. When every cent agrees nothing is missing.
-    const countsBookings = moneyAgrees && linesCount.value === BigInt(totals.transactions);
+  // Some packages count bookings instead of lines; in XAF 2 that is what the field is for. When every
+  // cent agrees nothing is missing.
+  const bookings = totals.transactions > 0 && linesCount?.value === BigInt(totals.transactions);
+  const wrong = linesCount !== undefined && linesCount.value !== BigInt(totals.lines);
+  if (wrong && !(bookings && format === "xaf-2")) {
     problems.add({
       code: opening ? "OB_LINES_COUNT_MISMATCH" : "LINES_COUNT_MISMATCH",
-      severity: countsBookings && totals.transactions > 0 ? "flag" : "refuse",
+      severity: bookings && moneyAgrees ? "flag" : "refuse",
       place: linesCount.place,
       field: `${section}/linesCount`,
       found: linesCount.value.toString(),
       expected: totals.lines.toString(),
     });
   }
+  checkMoney(totals, problems);
+}
+
+function checkMoney(totals: ControlTotals, problems: ProblemList): void {
   if (!totals.readable) return;
   checkTotal(totals, "totalDebit", totals.debit, problems);
   checkTotal(totals, "totalCredit", totals.credit, problems);

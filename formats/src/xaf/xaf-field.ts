@@ -2,6 +2,7 @@ import { parseCalendarDate } from "../date/calendar-date.ts";
 import type { Place } from "../problem.ts";
 import type { ProblemCode } from "../problem-code.ts";
 import type { ProblemList } from "../problem-list.ts";
+import { detached } from "../xml/detached.ts";
 import { parseXafAmount } from "./xaf-amount.ts";
 import type { XafSection } from "./xaf-plan.ts";
 
@@ -121,7 +122,7 @@ function createDateMemory() {
     const remembered = known.get(text);
     if (remembered !== undefined || known.has(text)) return remembered;
     const found = parseCalendarDate(text);
-    if (known.size < 2000) known.set(text, found);
+    if (known.size < 2000 && text.length <= 16) known.set(detached(text), found);
     return found;
   };
 }

@@ -1,5 +1,5 @@
 import type { AccountRecord, RelationRecord } from "../record.ts";
-import type { Writable } from "./writable.ts";
+import type { Writable } from "../writable.ts";
 import type { XafContext } from "./xaf-context.ts";
 import type { XafPlans } from "./xaf-plan.ts";
 import { readAccountType, readRole, roleVocabulary } from "./xaf-vocabulary.ts";

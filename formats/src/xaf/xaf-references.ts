@@ -1,6 +1,7 @@
 import type { Place } from "../problem.ts";
 import type { ProblemCode } from "../problem-code.ts";
 import type { ProblemList } from "../problem-list.ts";
+import { detached } from "../xml/detached.ts";
 
 type Missing = { readonly place: Place; count: number };
 
@@ -20,14 +21,15 @@ export function createReferences(code: ProblemCode, field: string) {
     /** False when the code was known before. */
     define(id: string): boolean {
       if (known.has(id)) return false;
-      known.add(id);
+      known.add(detached(id));
       return true;
     },
     use(id: string, line: number, column: number): void {
       if (known.has(id)) return;
       const seen = missing.get(id);
       if (seen !== undefined) seen.count += 1;
-      else if (missing.size < mostMissing) missing.set(id, { place: { line, column }, count: 1 });
+      else if (missing.size < mostMissing)
+        missing.set(detached(id), { place: { line, column }, count: 1 });
       else overflow += 1;
     },
     report(problems: ProblemList): void {

@@ -1,5 +1,5 @@
 import type { SubledgerRecord } from "../record.ts";
-import type { Writable } from "./writable.ts";
+import type { Writable } from "../writable.ts";
 import type { XafContext } from "./xaf-context.ts";
 import { createControl } from "./xaf-control.ts";
 import { readInvoiceType, readMutation, readSide, readSubledgerType } from "./xaf-vocabulary.ts";

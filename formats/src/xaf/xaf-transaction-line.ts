@@ -1,5 +1,5 @@
 import type { TransactionLine } from "../record.ts";
-import type { Writable } from "./writable.ts";
+import type { Writable } from "../writable.ts";
 import { parseXafAmount } from "./xaf-amount.ts";
 import type { XafContext } from "./xaf-context.ts";
 import type { createControl } from "./xaf-control.ts";

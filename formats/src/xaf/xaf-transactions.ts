@@ -1,7 +1,7 @@
 import { formatMinor } from "../money/decimal.ts";
 import type { Place } from "../problem.ts";
 import type { JournalRecord, JournalType, TransactionLine, TransactionRecord } from "../record.ts";
-import type { Writable } from "./writable.ts";
+import type { Writable } from "../writable.ts";
 import type { XafContext } from "./xaf-context.ts";
 import { createControl } from "./xaf-control.ts";
 import { readTransactionLine } from "./xaf-transaction-line.ts";
@@ -33,6 +33,7 @@ export function readTransactions(context: XafContext): { finish(): void } {
   let touchesOffset = false;
   let readable = true;
   const numbers = new Set<string>();
+  let repeats = false;
   let place: Place = {};
 
   transactions.begin = control.reset;
@@ -54,6 +55,7 @@ export function readTransactions(context: XafContext): { finish(): void } {
     balance = 0n;
     touchesOffset = false;
     readable = true;
+    repeats = false;
     numbers.clear();
   };
 
@@ -164,8 +166,13 @@ export function readTransactions(context: XafContext): { finish(): void } {
   }
 
   function checkNumber(number: string): void {
-    if (numbers.has(number)) fields.complain("DUPLICATE_LINE_NR", trLine, "nr", "flag");
-    else if (numbers.size < mostNumbers) numbers.add(number);
+    if (!numbers.has(number)) {
+      if (numbers.size < mostNumbers) numbers.add(number);
+      return;
+    }
+    // Once for each transaction: packages that number so, number all lines so.
+    if (!repeats) fields.complain("DUPLICATE_LINE_NR", trLine, "nr", "flag");
+    repeats = true;
   }
 
   return {

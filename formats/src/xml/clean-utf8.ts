@@ -51,14 +51,13 @@ export function createCleanUtf8() {
         return false;
       }
     }
-    const limit = final ? input.length : Math.max(at, input.length - longestLookahead);
-    while (at < limit) {
-      const kind = kinds[input[at] as number];
-      if (kind === plain) {
-        at += 1;
-        continue;
-      }
-      const length = kind === forbidden ? 0 : lengthOf(kind as number, input, at);
+    // What begins in the last bytes waits for the rest of it.
+    const sure = final ? input.length : input.length - longestLookahead;
+    for (;;) {
+      at = nextSpecial(input, at);
+      if (at >= input.length || at > sure) break;
+      const kind = kinds[input[at] as number] as number;
+      const length = kind === forbidden ? 0 : lengthOf(kind, input, at);
       if (length === 0) {
         clean = false;
         return false;
@@ -77,6 +76,13 @@ export function createCleanUtf8() {
   }
 
   return { push };
+}
+
+function nextSpecial(input: Uint8Array, from: number): number {
+  const end = input.length;
+  let at = from;
+  while (at < end && kinds[input[at] as number] === plain) at += 1;
+  return at;
 }
 
 /** Length of a byte order mark and an XML declaration; -1 where the file does not begin with a tag. */

@@ -1,8 +1,14 @@
+import type { Writable } from "../writable.ts";
 import { createLineCounter } from "./line-counter.ts";
 import { xmlLimits } from "./xml-limits.ts";
 
 /** Something that real packages write and XML forbids: how often, and the line of the first. */
-export type Defect = { readonly count: number; readonly line: number };
+export type Defect = {
+  readonly count: number;
+  readonly line: number;
+  /** The element in whose tag or text the first one stood, where one does. */
+  readonly field?: string;
+};
 
 export type XmlDefects = {
   readonly ampersands?: Defect;
@@ -29,6 +35,7 @@ const patterns = {
   instruction: new RegExp(`[${control}]|\\?>`, "g"),
   declaration: new RegExp(`[${control}]|\\?>`, "g"),
 } as const;
+const tagName = /[^\s/>:]+(?=[\s/>])/y;
 const notSpace = /[^\s\ufeff]/g;
 // An entity, as long as entities are; and a character reference, well-formed or nearly so.
 const entity = /&(?:[A-Za-z_:\u00c0-\uffff][\w:.\-\u00b7-\uffff]{0,62};|#)/y;
@@ -48,7 +55,8 @@ const lookahead = 80;
  */
 export function createXmlLexer(repair: boolean) {
   const lines = createLineCounter();
-  const found: { -readonly [Kind in keyof XmlDefects]: { count: number; line: number } } = {};
+  const found: { -readonly [Kind in keyof XmlDefects]?: Writable<Defect> } = {};
+  let element: string | undefined;
   let state: State = "start";
   let afterSpace = false;
   let rest = "";
@@ -59,8 +67,12 @@ export function createXmlLexer(repair: boolean) {
 
   function note(kind: keyof XmlDefects): void {
     const defect = found[kind];
-    if (defect === undefined) found[kind] = { count: 1, line: lines.line };
-    else defect.count += 1;
+    if (defect !== undefined) {
+      defect.count += 1;
+    } else {
+      const field = element === undefined ? {} : { field: element };
+      found[kind] = { count: 1, line: lines.line, ...field };
+    }
   }
 
   function push(text: string, final = false): string {
@@ -106,7 +118,8 @@ export function createXmlLexer(repair: boolean) {
         }
         continue;
       }
-      const pattern = patterns[state];
+      // A repair also follows the tags, to name the element in which it was needed.
+      const pattern = repair && state === "content" ? patterns.prolog : patterns[state];
       pattern.lastIndex = at;
       const match = pattern.exec(buffer);
       if (match === null || match.index >= limit) break;
@@ -127,6 +140,7 @@ export function createXmlLexer(repair: boolean) {
             seenRoot = true;
             state = "content";
           }
+          if (repair) element = elementAt(buffer, at);
           at += sign.length;
         }
       } else if (sign === "-->" || sign === "]]>" || sign === "?>") {
@@ -151,6 +165,13 @@ export function createXmlLexer(repair: boolean) {
     obstacle ??= tooLong();
     if (final && state === "start") obstacle ??= { kind: "not-xml", line: 1 };
     return output;
+  }
+
+  /** The element whose start tag is here; none at an end tag. */
+  function elementAt(buffer: string, at: number): string | undefined {
+    const name = buffer.slice(at + 1, at + lookahead);
+    tagName.lastIndex = name.indexOf(":") + 1;
+    return tagName.exec(name)?.[0];
   }
 
   function ampersand(

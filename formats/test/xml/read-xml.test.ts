@@ -135,7 +135,7 @@ describe("repairs", () => {
     expect(repaired.texts.b).toBe("A & B&C & é");
     expect(repaired.events[0]).toBe('<a{"x":"1&2"}@1');
     expect(repaired.problems).toEqual([
-      { code: "REPAIRED_AMPERSAND", severity: "flag", place: { line: 1 }, count: 3 },
+      { code: "REPAIRED_AMPERSAND", severity: "flag", place: { line: 1 }, field: "a", count: 3 },
     ]);
   });
 
@@ -149,7 +149,13 @@ describe("repairs", () => {
     const result = await read("<a>\n<b>x\u0000\u001by&#x1B;&#7;z&#10;</b></a>");
     expect(result.texts.b).toBe("xyz\n");
     expect(result.problems).toEqual([
-      { code: "REPAIRED_CONTROL_CHARACTER", severity: "flag", place: { line: 2 }, count: 4 },
+      {
+        code: "REPAIRED_CONTROL_CHARACTER",
+        severity: "flag",
+        place: { line: 2 },
+        field: "b",
+        count: 4,
+      },
     ]);
   });
 
