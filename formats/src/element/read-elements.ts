@@ -151,10 +151,10 @@ function prefixesWith(
   attributes: XmlAttributes,
 ): ReadonlyMap<string, string> {
   let prefixes: Map<string, string> | undefined;
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
+  for (const name in attributes) {
+    if (!name.startsWith("xmlns") || (name.length > 5 && name[5] !== ":")) continue;
     prefixes ??= new Map(inherited);
-    prefixes.set(name === "xmlns" ? "" : name.slice("xmlns:".length), value.trim());
+    prefixes.set(name.slice("xmlns:".length), (attributes[name] ?? "").trim());
   }
   return prefixes ?? inherited;
 }
@@ -162,6 +162,11 @@ function prefixesWith(
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
 function plainAttributes(attributes: XmlAttributes): ReadonlyMap<string, string> {
-  const plain = Object.entries(attributes).filter(([name]) => !name.includes(":"));
-  return plain.length === 0 ? noAttributes : new Map(plain);
+  let plain: Map<string, string> | undefined;
+  for (const name in attributes) {
+    if (name.startsWith("xmlns") || name.includes(":")) continue;
+    plain ??= new Map();
+    plain.set(name, attributes[name] ?? "");
+  }
+  return plain ?? noAttributes;
 }

@@ -4,9 +4,13 @@ import type { ProblemCode } from "../problem-code.ts";
 import type { ProblemList } from "../problem-list.ts";
 import type { FieldNames } from "./field-names.ts";
 
+export type TotalName = "lines" | "allowances" | "charges" | "net" | "tax" | "gross" | "payable";
+
 /** The totals of an invoice in minor units, signs as written; absent where the document has none. */
 export type Totals = {
   readonly line: number;
+  /** Where each total stands in the document. */
+  readonly places: Readonly<Partial<Record<TotalName, number>>>;
   readonly currency: string;
   readonly lineAmounts?: readonly bigint[];
   readonly lines?: bigint;
@@ -39,35 +43,35 @@ export function checkTotals(totals: Totals, names: FieldNames, problems: Problem
   const prepaid = totals.prepaid ?? 0n;
   const rounding = totals.rounding ?? 0n;
 
-  function check(code: ProblemCode, field: string, declared: bigint, computed: bigint): void {
+  function check(code: ProblemCode, name: TotalName, declared: bigint, computed: bigint): void {
     if (declared === computed) return;
     problems.add({
       code,
       severity: "refuse",
-      place: { line: totals.line },
-      field,
+      place: { line: totals.places[name] ?? totals.line },
+      field: names[name],
       found: formatMinor(computed, exponent),
       expected: formatMinor(declared, exponent),
     });
   }
 
   if (totals.lineAmounts !== undefined && totals.lines !== undefined) {
-    check("BR-CO-10", names.lines, totals.lines, sum(totals.lineAmounts));
+    check("BR-CO-10", "lines", totals.lines, sum(totals.lineAmounts));
   }
-  check("BR-CO-11", names.allowances, allowances, sum(totals.allowanceAmounts));
-  check("BR-CO-12", names.charges, charges, sum(totals.chargeAmounts));
+  check("BR-CO-11", "allowances", allowances, sum(totals.allowanceAmounts));
+  check("BR-CO-12", "charges", charges, sum(totals.chargeAmounts));
   if (totals.lines !== undefined) {
-    check("BR-CO-13", names.net, net, totals.lines - allowances + charges);
+    check("BR-CO-13", "net", net, totals.lines - allowances + charges);
   }
   if (totals.taxCategories !== undefined && totals.tax !== undefined) {
-    check("BR-CO-14", names.tax, totals.tax, sum(totals.taxCategories));
+    check("BR-CO-14", "tax", totals.tax, sum(totals.taxCategories));
   }
   if (gross === undefined) return;
   const roundedEarly = rounding !== 0n && gross === net + tax + rounding;
-  if (!roundedEarly) check("BR-CO-15", names.gross, gross, net + tax);
+  if (!roundedEarly) check("BR-CO-15", "gross", gross, net + tax);
   if (payable === undefined) return;
   const later = roundedEarly ? 0n : rounding;
-  check("BR-CO-16", names.payable, payable, gross - prepaid + later);
+  check("BR-CO-16", "payable", payable, gross - prepaid + later);
 }
 
 function sum(amounts: readonly bigint[]): bigint {

@@ -254,8 +254,13 @@ function readAmounts(
     return amount === undefined ? {} : { [name]: amount };
   }
 
+  const places: Record<string, number> = {};
+  for (const [name, field] of Object.entries(totals)) places[name] = field.line;
+  if (taxes[0] !== undefined) places["tax"] = taxes[0].total.line;
+
   return {
     totals: {
+      places,
       ...(draft.lines.length > 0 && { lineAmounts: lines.map((line) => line.net) }),
       ...(lineTotal !== undefined && { lines: lineTotal }),
       allowanceAmounts: allowances ?? [],

@@ -58,7 +58,7 @@ describe("an invoice in a PDF", () => {
     const { problems } = await readBytes(buildPdf({ attachments: [wrong] }));
     expect(problems[0]).toMatchObject({
       code: "BR-CO-15",
-      place: { entry: "factur-x.xml", line: 1 },
+      place: { entry: "factur-x.xml", line: 7 },
     });
   });
 });

@@ -31,7 +31,7 @@ describe("a total that is a cent off is refused by its rule", () => {
       {
         code: "BR-CO-16",
         severity: "refuse",
-        place: { line: 2 },
+        place: { line: 8 },
         field: "PayableAmount",
         found: "121.00",
         expected: "120.99",
