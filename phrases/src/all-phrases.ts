@@ -1,10 +1,14 @@
+import { books } from "./books.ts";
+import { commandLine } from "./command-line.ts";
 import { customer } from "./customer.ts";
 import { errors } from "./errors.ts";
 import { facts, unknown } from "./facts.ts";
+import { conventions, fields } from "./fields.ts";
 import { accountEvidence, accountRoles, activityKinds, subjects } from "./kinds.ts";
 import { portfolio } from "./portfolio.ts";
 import { places, problems } from "./problems.ts";
 import { rooms } from "./rooms.ts";
+import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { start } from "./start.ts";
 import { startErrors, starting } from "./terminal.ts";
@@ -14,13 +18,18 @@ export const allPhrases = {
   accountEvidence,
   accountRoles,
   activityKinds,
+  books,
+  commandLine,
+  conventions,
   customer,
   errors,
   facts,
+  fields,
   places,
   portfolio,
   problems,
   rooms,
+  settings,
   shell,
   start,
   startErrors,

@@ -1,0 +1,5 @@
+#!/usr/bin/env -S node --conditions=source
+import { processTerminal } from "./process-terminal.ts";
+import { run } from "./run.ts";
+
+process.exitCode = await run(process.argv.slice(2), processTerminal());

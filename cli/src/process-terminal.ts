@@ -1,0 +1,37 @@
+import type { Terminal } from "./terminal.ts";
+
+/** The terminal of this process. The first Ctrl+C asks what is under way to stop, the second ends it. */
+export function processTerminal(): Terminal {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(130);
+      stop.abort();
+    });
+  }
+  // The reader of a pipe may have had enough (`koers portfolio | head`).
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
+  return {
+    write: (text) => process.stdout.write(text),
+    writeError: (text) => process.stderr.write(text),
+    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    showsProgress: process.stderr.isTTY === true,
+    width: process.stdout.columns ?? 100,
+    async ask(question) {
+      const { createInterface } = await import("node:readline/promises");
+      const reader = createInterface({ input: process.stdin, output: process.stderr });
+      try {
+        return await reader.question(question, { signal: stop.signal });
+      } finally {
+        reader.close();
+      }
+    },
+    environment: process.env,
+    // npm changes to the folder of the repository and says where it was called.
+    folder: process.env["INIT_CWD"] ?? process.cwd(),
+    signal: stop.signal,
+  };
+}
