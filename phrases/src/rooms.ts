@@ -2,7 +2,10 @@ import type { Phrase } from "./phrase.ts";
 
 /** Today, and the rooms that wait for books. */
 export const rooms = {
-  todayEmpty: { en: "Start with last year's audit file", nl: "Begin met de auditfile van vorig jaar" },
+  todayEmpty: {
+    en: "Start with last year's audit file",
+    nl: "Begin met de auditfile van vorig jaar",
+  },
   todayEmptyText: {
     en: "Ask your bookkeeping package, or your accountant, for the XAF audit file. Koers shows what every customer brings within a minute; with an export of your hours beside it, what every customer earns.",
     nl: "Vraag uw boekhoudpakket of uw accountant om de auditfile (XAF). Koers laat binnen een minuut zien wat elke klant brengt; met een export van uw uren erbij ook wat elke klant oplevert.",
@@ -10,7 +13,10 @@ export const rooms = {
   todayButton: { en: "Import books", nl: "Boeken importeren" },
   todayOpen: { en: "See the portfolio", nl: "Bekijk de portefeuille" },
   todayThings: { en: "What asks for your attention", nl: "Wat uw aandacht vraagt" },
-  todayNothing: { en: "Nothing waits for you. The books are read and add up.", nl: "Er wacht niets op u. De boeken zijn gelezen en kloppen." },
+  todayNothing: {
+    en: "Nothing waits for you. The books are read and add up.",
+    nl: "Er wacht niets op u. De boeken zijn gelezen en kloppen.",
+  },
   thingMatches: {
     en: "{count, plural, one {1 record may be a customer you already have} other {# records may be customers you already have}}",
     nl: "{count, plural, one {1 record is misschien een klant die u al hebt} other {# records zijn misschien klanten die u al hebt}}",

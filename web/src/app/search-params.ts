@@ -2,7 +2,11 @@
 export type PeriodSearch = { readonly from?: string | undefined; readonly to?: string | undefined };
 
 /** A filter on one fact: at least, at most, as decimal strings. */
-export type FactRange = { readonly fact: string; readonly min?: string | undefined; readonly max?: string | undefined };
+export type FactRange = {
+  readonly fact: string;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+};
 
 export type PortfolioSearch = PeriodSearch & {
   readonly search?: string | undefined;
@@ -13,7 +17,10 @@ export type PortfolioSearch = PeriodSearch & {
   readonly losers?: boolean | undefined;
 };
 
-export type CustomerSearch = PeriodSearch & { readonly fact?: string | undefined; readonly month?: string | undefined };
+export type CustomerSearch = PeriodSearch & {
+  readonly fact?: string | undefined;
+  readonly month?: string | undefined;
+};
 
 const month = /^\d{4}-(0[1-9]|1[0-2])$/;
 

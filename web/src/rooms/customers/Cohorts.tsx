@@ -9,9 +9,9 @@ type CohortsProps = {
 /** Customers by the year of their first invoice: how many are still active, and what they bring. */
 export function Cohorts({ cohorts, currency }: CohortsProps) {
   const { t, format } = usePhrases();
-  const years = [...new Set(cohorts.flatMap((cohort) => cohort.years.map(({ year }) => year)))].sort(
-    (a, b) => a - b,
-  );
+  const years = [
+    ...new Set(cohorts.flatMap((cohort) => cohort.years.map(({ year }) => year))),
+  ].sort((a, b) => a - b);
   if (cohorts.length === 0) return null;
   return (
     <section className="stack">

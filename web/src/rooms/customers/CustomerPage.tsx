@@ -85,9 +85,7 @@ export function CustomerPage() {
           customer={customer}
           fact={view.fact as FactKey}
           month={view.month}
-          onClose={() =>
-            change({ fact: undefined, month: undefined })
-          }
+          onClose={() => change({ fact: undefined, month: undefined })}
         />
       )}
       {open === "edit" && <CustomerEdit customer={customer} onClose={() => setOpen(null)} />}

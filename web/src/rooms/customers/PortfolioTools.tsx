@@ -28,9 +28,7 @@ export function PortfolioTools({ view, onChange }: PortfolioToolsProps) {
         aria-label={t("portfolio.searchLabel")}
         placeholder={t("portfolio.searchLabel")}
         value={view.search ?? ""}
-        onChange={(event) =>
-          onChange({ search: event.target.value || undefined })
-        }
+        onChange={(event) => onChange({ search: event.target.value || undefined })}
       />
       <Button size="small" onClick={() => setOpen("filter")}>
         {t("portfolio.filters", { count: filters })}
@@ -45,9 +43,7 @@ export function PortfolioTools({ view, onChange }: PortfolioToolsProps) {
         <Button
           size="small"
           kind="quiet"
-          onClick={() =>
-            onChange({ ranges: undefined, losers: undefined })
-          }
+          onClick={() => onChange({ ranges: undefined, losers: undefined })}
         >
           {t("portfolio.clearFilters")}
         </Button>
@@ -122,9 +118,7 @@ function Filters({ view, onChange, onClose }: ToolProps) {
         <input
           type="checkbox"
           checked={view.losers === true}
-          onChange={(event) =>
-            onChange({ losers: event.target.checked || undefined })
-          }
+          onChange={(event) => onChange({ losers: event.target.checked || undefined })}
         />
         <span>{t("portfolio.losersOnly")}</span>
       </label>

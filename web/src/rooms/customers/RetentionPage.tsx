@@ -65,17 +65,31 @@ export function RetentionPage() {
               </tr>
             ))}
             <tr className="figure-sum">
-              <th scope="row">{t("portfolio.closing", { period: format.period(retention.period) })}</th>
+              <th scope="row">
+                {t("portfolio.closing", { period: format.period(retention.period) })}
+              </th>
               <td className="number">{money(portfolio.totals.attributedRevenue)}</td>
             </tr>
           </tbody>
         </table>
         <dl className="stack">
-          <Measure name={t("portfolio.grr")} value={format.percent(retention.grossRetention, 1)} text={t("portfolio.grrExplained")} />
-          <Measure name={t("portfolio.nrr")} value={format.percent(retention.netRetention, 1)} text={t("portfolio.nrrExplained")} />
+          <Measure
+            name={t("portfolio.grr")}
+            value={format.percent(retention.grossRetention, 1)}
+            text={t("portfolio.grrExplained")}
+          />
+          <Measure
+            name={t("portfolio.nrr")}
+            value={format.percent(retention.netRetention, 1)}
+            text={t("portfolio.nrrExplained")}
+          />
           <Measure
             name={t("portfolio.churn")}
-            value={retention.logoChurn === null ? t("shell.unknown") : format.percent(retention.logoChurn, 0)}
+            value={
+              retention.logoChurn === null
+                ? t("shell.unknown")
+                : format.percent(retention.logoChurn, 0)
+            }
             text={t("portfolio.churnExplained", {
               lost: String(retention.lostCustomers),
               opening: String(retention.openingCustomers),
@@ -88,7 +102,11 @@ export function RetentionPage() {
           />
           <Measure
             name={t("portfolio.earnedGrowth")}
-            value={retention.earnedGrowth === null ? t("shell.unknown") : format.percent(retention.earnedGrowth, 1)}
+            value={
+              retention.earnedGrowth === null
+                ? t("shell.unknown")
+                : format.percent(retention.earnedGrowth, 1)
+            }
             text={
               retention.earnedNewShare === null
                 ? t("portfolio.earnedUnknown")

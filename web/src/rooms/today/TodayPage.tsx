@@ -81,7 +81,9 @@ export function TodayPage() {
       case "losers":
         return (
           <>
-            <span>{t("rooms.thingLosers", { count: thing.count, amount: money(thing.amount) })}</span>
+            <span>
+              {t("rooms.thingLosers", { count: thing.count, amount: money(thing.amount) })}
+            </span>
             <Link className="button" data-size="small" to="/customers" search={{ losers: true }}>
               {t("rooms.thingLosersAct")}
             </Link>
@@ -90,12 +92,17 @@ export function TodayPage() {
       case "overdue":
         return (
           <>
-            <span>{t("rooms.thingOverdue", { count: thing.count, amount: money(thing.amount) })}</span>
+            <span>
+              {t("rooms.thingOverdue", { count: thing.count, amount: money(thing.amount) })}
+            </span>
             <Link
               className="button"
               data-size="small"
               to="/customers"
-              search={{ columns: ["revenue", "openInvoices", "overdue", "daysOutstanding"], sort: "overdue" }}
+              search={{
+                columns: ["revenue", "openInvoices", "overdue", "daysOutstanding"],
+                sort: "overdue",
+              }}
             >
               {t("rooms.thingOverdueAct")}
             </Link>

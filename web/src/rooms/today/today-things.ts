@@ -10,7 +10,11 @@ export type TodayThing =
   | { readonly kind: "old"; readonly month: string };
 
 /** At most seven things that wait for a person, what is at stake first. Pure: the day is an argument. */
-export function todayThings(portfolio: Portfolio, proposals: number, today: Date): readonly TodayThing[] {
+export function todayThings(
+  portfolio: Portfolio,
+  proposals: number,
+  today: Date,
+): readonly TodayThing[] {
   const things: TodayThing[] = [];
   const { whale, totals, covered } = portfolio;
   if (covered.hours === null) things.push({ kind: "hours" });

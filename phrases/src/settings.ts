@@ -1,0 +1,62 @@
+import type { Phrase } from "./phrase.ts";
+
+/** Settings: organisation, economics, ledger, hours, people, account, audit log. */
+export const settings = {
+  title: { en: "Settings", nl: "Instellingen" },
+  organization: { en: "Organisation", nl: "Organisatie" },
+  name: { en: "Name", nl: "Naam" },
+  currency: { en: "Currency", nl: "Valuta" },
+  timeZone: { en: "Time zone", nl: "Tijdzone" },
+  kvk: { en: "Own KvK number", nl: "Eigen KvK-nummer" },
+  vatId: { en: "Own VAT id", nl: "Eigen btw-id" },
+  ownHint: {
+    en: "Tells your sales from your purchases on e-invoices.",
+    nl: "Onderscheidt uw verkopen van uw inkopen op e-facturen.",
+  },
+  economics: { en: "How figures are made", nl: "Hoe cijfers worden gemaakt" },
+  hourCost: { en: "Cost of an hour", nl: "Kostprijs van een uur" },
+  hourCostHint: {
+    en: "Empty: personnel cost in the ledger / hours worked.",
+    nl: "Leeg: personeelskosten in het grootboek / gewerkte uren.",
+  },
+  lostAfterMonths: {
+    en: "Lost after months without revenue",
+    nl: "Verloren na maanden zonder omzet",
+  },
+  latePaymentRate: {
+    en: "Cost of late payment, % a year",
+    nl: "Kosten van laat betalen, % per jaar",
+  },
+  paymentTermDays: { en: "Normal days to pay", nl: "Normale betaaltermijn in dagen" },
+  saved: { en: "Saved.", nl: "Bewaard." },
+  accounts: { en: "Ledger accounts", nl: "Grootboekrekeningen" },
+  accountsNone: { en: "No audit file imported yet.", nl: "Nog geen auditfile geïmporteerd." },
+  accountSaved: {
+    en: "Account {code} is taken for {role} now.",
+    nl: "Rekening {code} gaat nu door voor {role}.",
+  },
+  activities: { en: "Activities in the hours", nl: "Activiteiten in de uren" },
+  activitiesNone: { en: "No hours imported yet.", nl: "Nog geen uren geïmporteerd." },
+  activitySaved: { en: "{activity} is {kind} now.", nl: "{activity} is nu {kind}." },
+  people: { en: "People and the cost of their hour", nl: "Mensen en de kostprijs van hun uur" },
+  peopleHint: { en: "Seen by owners only.", nl: "Alleen zichtbaar voor eigenaren." },
+  person: { en: "Person", nl: "Medewerker" },
+  costRate: { en: "Cost of an hour", nl: "Kostprijs van een uur" },
+  rateSaved: { en: "The hour of {name} was changed.", nl: "Het uur van {name} is gewijzigd." },
+  data: { en: "Data", nl: "Gegevens" },
+  imports: { en: "Imports", nl: "Imports" },
+  exportAll: { en: "Everything as one archive", nl: "Alles als één archief" },
+  account: { en: "Your account", nl: "Uw account" },
+  currentPassword: { en: "Current password", nl: "Huidig wachtwoord" },
+  nextPassword: { en: "New password", nl: "Nieuw wachtwoord" },
+  changePassword: { en: "Change the password", nl: "Wijzig het wachtwoord" },
+  passwordChanged: {
+    en: "Changed. Sign in again.",
+    nl: "Gewijzigd. Log opnieuw in.",
+  },
+  audit: { en: "Audit log", nl: "Logboek" },
+  auditWhen: { en: "When", nl: "Wanneer" },
+  auditWho: { en: "Who", nl: "Wie" },
+  auditWhat: { en: "What", nl: "Wat" },
+  commandLine: { en: "command line", nl: "opdrachtregel" },
+} as const satisfies Record<string, Phrase>;
