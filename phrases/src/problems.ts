@@ -357,6 +357,26 @@ export const problems = {
     en: "The file stops in the middle. Export or copy it again.",
     nl: "Het bestand houdt halverwege op. Exporteer of kopieer het opnieuw.",
   },
+  ZIP_CRC: {
+    en: "This file in the archive is damaged: its check sum is wrong. Save or copy the archive again.",
+    nl: "Dit bestand in het archief is beschadigd: de controlesom klopt niet. Sla het archief opnieuw op of kopieer het opnieuw.",
+  },
+  ZIP_DUPLICATE: {
+    en: "The archive holds two files of this name, so it is not clear which one counts. Make the archive again.",
+    nl: "Het archief bevat twee bestanden met deze naam, dus is niet duidelijk welk telt. Maak het archief opnieuw.",
+  },
+  ZIP_ENCRYPTED: {
+    en: "The archive is locked with a password. Make it again without one.",
+    nl: "Het archief is met een wachtwoord vergrendeld. Maak het opnieuw zonder wachtwoord.",
+  },
+  ZIP_METHOD: {
+    en: "This file in the archive is packed in a way that Koers does not know ({found}). Make the archive again as an ordinary ZIP.",
+    nl: "Dit bestand in het archief is ingepakt op een manier die Koers niet kent ({found}). Maak het archief opnieuw als gewone zip.",
+  },
+  ZIP_OVERLAP: {
+    en: "Files in this archive lie over each other, which no ordinary program makes. Make the archive again.",
+    nl: "Bestanden in dit archief liggen over elkaar heen; dat maakt geen gewoon programma. Maak het archief opnieuw.",
+  },
   ZIP_PATH: {
     en: "The archive holds an entry with a path that is not allowed: “{found}”.",
     nl: "Het archief bevat een onderdeel met een pad dat niet mag: “{found}”.",
