@@ -34,14 +34,14 @@ export const readXaf: Reader = async (source, options) => {
   const read = await books.read(source, options.onProgress);
   const problems = read.complete ? [...read.problems, ...(await books.finish())] : read.problems;
   const alone = part !== undefined && (part.certain || !read.complete || books.isHalf());
-  const said = problems.some(({ code }) => code === "SPLIT_PART_MISSING");
-  const missing = alone && !said ? [partMissing(part.index, part.count)] : [];
-  return books.result([...missing, ...problems], read.encoding);
+  if (!alone) return books.result(problems, read.encoding);
+  const others = problems.filter(({ code }) => code !== "SPLIT_PART_MISSING");
+  return books.result([partMissing(part.index, part.count), ...others], read.encoding);
 };
 
 /** The problem of a part that is read without its fellows. */
 export function partMissing(index: number, count: number | undefined): Problem {
-  const others = Array.from({ length: count ?? index + 1 }, (_, at) => at + 1);
+  const others = Array.from({ length: count ?? Math.max(index, 2) }, (_, at) => at + 1);
   const found = count === undefined ? String(index) : `${index}/${count}`;
   return {
     code: "SPLIT_PART_MISSING",
