@@ -12,6 +12,8 @@ export type DateReading =
   | { readonly kind: "serial"; readonly serial: number }
   | { readonly kind: "none" };
 
+const someLetters = /\p{L}{3}/u;
+const someDigit = /\d/;
 const none: DateReading = { kind: "none" };
 const time =
   "(?:[T ,]+(?:om )?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d+)?)?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?";
@@ -74,6 +76,7 @@ function sure(date: string | undefined): DateReading {
  * Dots between the parts are never American, so `3.4.2025` is the third of April.
  */
 export function readDate(text: string): DateReading {
+  if (!someDigit.test(text)) return none;
   const trimmed = text.trim();
   const first = trimmed.charCodeAt(0);
   if (first >= 48 && first <= 57) {
@@ -99,6 +102,7 @@ export function readDate(text: string): DateReading {
       return serial >= 20_000 && serial < 80_000 ? { kind: "serial", serial } : none;
     }
   }
+  if (trimmed.length > 60 || !someLetters.test(trimmed)) return none;
   const dayFirst = dayMonthName.exec(trimmed);
   if (dayFirst) {
     const month = months.get((dayFirst[2] as string).toLowerCase());

@@ -77,12 +77,22 @@ function shapeOfBody(body: string): NumberShape {
   return whole.includes(other) || /[ '’\u00a0\u2009\u202f]/.test(whole) ? decimal : "none";
 }
 
+const someDigit = /\d/;
 const simple = /^-?\d+(?:([.,])(\d{1,2}|\d{4,}))?$/;
+
+// The commonest forms by far: without sign other than a minus, without leading zeros.
+const plainComma = /^-?[1-9]\d*(?:,\d+)?$/;
+const plainPoint = /^-?[1-9]\d*(?:\.\d+)?$/;
+const groupedComma = /^-?[1-9]\d{0,2}(?:\.\d{3})+,\d+$/;
+const groupedPoint = /^-?[1-9]\d{0,2}(?:,\d{3})+\.\d+$/;
 
 /** Classifies one text. */
 export function numberShape(text: string): NumberShape {
   const quick = simple.exec(text);
   if (quick) return quick[1] === undefined ? "plain" : quick[1] === "," ? "comma" : "point";
+  if (!someDigit.test(text)) return "none";
+  if (groupedComma.test(text)) return "comma";
+  if (groupedPoint.test(text)) return "point";
   const stripped = strip(text);
   return stripped === undefined ? "none" : shapeOfBody(stripped.body);
 }
@@ -97,6 +107,12 @@ export function currencyIn(text: string): string | undefined {
  * `-1234.56`. Undefined for anything that is no number in that convention; never a guess, never zero.
  */
 export function parseNumber(text: string, convention: NumberConvention): string | undefined {
+  if ((convention === "comma" ? groupedComma : groupedPoint).test(text))
+    return convention === "comma"
+      ? text.replaceAll(".", "").replace(",", ".")
+      : text.replaceAll(",", "");
+  if ((convention === "comma" ? plainComma : plainPoint).test(text))
+    return convention === "comma" ? text.replace(",", ".") : text;
   const stripped = strip(text);
   if (stripped === undefined) return undefined;
   const { body, negative } = stripped;

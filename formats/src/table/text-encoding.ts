@@ -59,7 +59,14 @@ function singleByte(scan: ByteScan): TextEncodingFound {
     if (score(other) === 0) return note(other, "flag");
   // A stray symbol in a long text is no proof of a wrong table.
   if (western * 20 < scan.samples.length) return note("windows-1252", "flag");
-  return { encoding: "windows-1252", problems: [unsupported("unknown")] };
+  // Valid UTF-8 before and after: that is what the file is, and some of its bytes are damaged.
+  const damaged: Problem = {
+    code: "ENCODING_INVALID_BYTES",
+    severity: "refuse",
+    place: scan.invalidLine === undefined ? {} : { line: scan.invalidLine },
+    found: "utf-8",
+  };
+  return { encoding: "utf-8", problems: [scan.multibyte > 0 ? damaged : unsupported("unknown")] };
 }
 
 /**

@@ -2,6 +2,10 @@
 export type ByteScan = {
   validUtf8: boolean;
   nonAscii: boolean;
+  /** Characters of two bytes and more that were valid UTF-8. */
+  multibyte: number;
+  /** Line of the first byte that is no UTF-8. */
+  invalidLine?: number;
   /** Line of the first NUL byte. */
   nulLine?: number;
   /** Bytes around characters beyond ASCII, for judging which single-byte encoding this is. */
@@ -15,7 +19,7 @@ const mostSamples = 400;
  * U+10FFFF are invalid, as is a character cut off by the end.
  */
 export function byteScanner(): { push(chunk: Uint8Array): void; end(): ByteScan } {
-  const scan: ByteScan = { validUtf8: true, nonAscii: false, samples: [] };
+  const scan: ByteScan = { validUtf8: true, nonAscii: false, multibyte: 0, samples: [] };
   let line = 1;
   let wanted = 0;
   let low = 0x80;
@@ -40,7 +44,13 @@ export function byteScanner(): { push(chunk: Uint8Array): void; end(): ByteScan 
       wanted = 3;
       if (byte === 0xf0) low = 0x90;
       if (byte === 0xf4) high = 0x8f;
-    } else scan.validUtf8 = false;
+    } else invalid();
+  }
+
+  function invalid(): void {
+    scan.validUtf8 = false;
+    scan.invalidLine ??= line;
+    wanted = 0;
   }
 
   function push(chunk: Uint8Array): void {
@@ -50,10 +60,7 @@ export function byteScanner(): { push(chunk: Uint8Array): void; end(): ByteScan 
       if (byte < 0x80) {
         if (byte === 10) line++;
         else if (byte === 0) scan.nulLine ??= line;
-        if (wanted > 0) {
-          scan.validUtf8 = false;
-          wanted = 0;
-        }
+        if (wanted > 0) invalid();
         continue;
       }
       scan.nonAscii = true;
@@ -61,10 +68,9 @@ export function byteScanner(): { push(chunk: Uint8Array): void; end(): ByteScan 
       if (wanted === 0) {
         if (scan.validUtf8) lead(byte);
       } else if (byte < low || byte > high) {
-        scan.validUtf8 = false;
-        wanted = 0;
+        invalid();
       } else {
-        wanted--;
+        if (--wanted === 0) scan.multibyte++;
         low = 0x80;
         high = 0xbf;
       }
@@ -72,7 +78,7 @@ export function byteScanner(): { push(chunk: Uint8Array): void; end(): ByteScan 
   }
 
   function end(): ByteScan {
-    if (wanted > 0) scan.validUtf8 = false;
+    if (wanted > 0) invalid();
     return scan;
   }
 
