@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
+import { Button } from "../controls/Button.tsx";
 import { type Room, RoomIcon } from "../controls/RoomIcon.tsx";
 import { AccountFoot } from "./AccountFoot.tsx";
 import { reading } from "./api.ts";
@@ -53,6 +54,15 @@ export function Shell() {
       </a>
       {session?.organization?.kind === "example" && <ExampleStrip session={session} />}
       <div className="shell">
+        <div className="phone-bar no-print">
+          <Link className="phone-mark" to="/today">
+            <img src="/favicon.svg" width="24" height="24" alt="" />
+            {session?.organization?.name ?? t("shell.product")}
+          </Link>
+          <Button size="small" onClick={() => setOpen("search")}>
+            {t("shell.search")}
+          </Button>
+        </div>
         <nav className="rooms no-print" aria-label={t("shell.rooms")}>
           <Link className="mark" to="/today">
             <img src="/favicon.svg" width="26" height="26" alt="" />

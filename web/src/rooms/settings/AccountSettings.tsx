@@ -28,6 +28,12 @@ export function AccountSettings() {
     }
   }
 
+  async function signOut() {
+    await api("signOut", {});
+    queryClient.clear();
+    location.assign("/");
+  }
+
   return (
     <section className="stack">
       <h2>{t("settings.account")}</h2>
@@ -50,8 +56,9 @@ export function AccountSettings() {
           autoComplete="new-password"
           error={error}
         />
-        <div>
+        <div className="row">
           <Button type="submit">{t("settings.changePassword")}</Button>
+          <Button onClick={() => void signOut()}>{t("shell.signOut")}</Button>
         </div>
       </form>
     </section>
