@@ -47,8 +47,8 @@ const content = /\S/;
 
 /** True for a cell with nothing in it but white space. */
 export function isBlank(cell: Cell | undefined): boolean {
-  if (cell === undefined || cell === "") return true;
-  if (typeof cell !== "string") return false;
+  if (typeof cell !== "string") return cell === undefined;
+  if (cell.length === 0) return true;
   const first = cell.charCodeAt(0);
-  return !(first > 32 && first < 127) && !content.test(cell);
+  return (first <= 32 || first >= 127) && !content.test(cell);
 }

@@ -71,6 +71,42 @@ function sure(date: string | undefined): DateReading {
   return date === undefined ? none : { kind: "sure", date };
 }
 
+function dayAndMonth(one: number, other: number, year: number, dotted: boolean): DateReading {
+  const dmy = calendarDate(year, other, one);
+  const mdy = dotted ? undefined : calendarDate(year, one, other);
+  if (dmy === undefined && mdy === undefined) return none;
+  return dmy === mdy ? sure(dmy) : { kind: "either", dmy, mdy };
+}
+
+/** Digits from `from` up to `to` as a number, -1 when one of them is none. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** The two forms that nearly every file has, `31-01-2025` and `2025-01-31`, without a pattern. */
+function usualDate(text: string): DateReading | undefined {
+  const last = text.charAt(2);
+  if (last === text.charAt(5) && (last === "-" || last === "/" || last === ".")) {
+    const one = digits(text, 0, 2);
+    const other = digits(text, 3, 5);
+    const year = digits(text, 6, 10);
+    return one < 0 || other < 0 || year < 0
+      ? undefined
+      : dayAndMonth(one, other, year, last === ".");
+  }
+  if (text.charAt(4) !== "-" || text.charAt(7) !== "-") return undefined;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  return year < 0 || month < 0 || day < 0 ? undefined : sure(calendarDate(year, month, day));
+}
+
 /**
  * Reads a date as far as one text alone allows; a time after it is dropped, the date stays as written.
  * Dots between the parts are never American, so `3.4.2025` is the third of April.
@@ -80,16 +116,12 @@ export function readDate(text: string): DateReading {
   const trimmed = text.trim();
   const first = trimmed.charCodeAt(0);
   if (first >= 48 && first <= 57) {
+    const usual = trimmed.length === 10 ? usualDate(trimmed) : undefined;
+    if (usual) return usual;
     const last = yearLast.exec(trimmed);
     if (last) {
-      const one = Number(last[1]);
-      const other = Number(last[3]);
-      const year = fullYear(last[4] as string);
-      const dmy = calendarDate(year, other, one);
-      const mdy = last[2] === "." ? undefined : calendarDate(year, one, other);
-      if (dmy === undefined && mdy === undefined) return none;
-      if (dmy === mdy) return sure(dmy);
-      return { kind: "either", dmy, mdy };
+      const dotted = last[2] === ".";
+      return dayAndMonth(Number(last[1]), Number(last[3]), fullYear(last[4] as string), dotted);
     }
     const iso = yearFirst.exec(trimmed);
     if (iso) return sure(calendarDate(Number(iso[1]), Number(iso[3]), Number(iso[4])));
