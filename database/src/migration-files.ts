@@ -11,7 +11,7 @@ export type MigrationFile = {
 };
 
 /** `src` and `dist` stand side by side, so this holds for both. */
-export const migrationFolder = fileURLToPath(new URL("../migrations", import.meta.url));
+const migrationFolder = fileURLToPath(new URL("../migrations", import.meta.url));
 
 /** The migrations of a folder, numbered from 1 without gaps: `0001_people.sql`, `0002_books.sql`. */
 export function readMigrationFiles(folder: string = migrationFolder): readonly MigrationFile[] {

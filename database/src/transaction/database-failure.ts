@@ -38,7 +38,7 @@ export function databaseFailure(error: unknown, outcome: "rolled-back" | "unknow
   return error;
 }
 
-export function isConnectionFailure(error: unknown): boolean {
+function isConnectionFailure(error: unknown): boolean {
   const state = sqlState(error);
   if (state !== undefined) {
     // 08: connection; 57P01 to 57P03: shut down, crashed, not up yet; 53300: no connection left.

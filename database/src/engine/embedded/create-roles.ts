@@ -4,8 +4,8 @@ import type { Connection } from "../connection.ts";
 import { administratorRole } from "./initialize-cluster.ts";
 import type { Secrets } from "./secrets.ts";
 
-export const ownerRole = "koers_owner";
-export const databaseName = "koers";
+const ownerRole = "koers_owner";
+const databaseName = "koers";
 
 export type EngineConnections = {
   /** Superuser of the embedded cluster: to make roles and databases, nothing else. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What a running PostgreSQL says of itself in `postmaster.pid`. */
@@ -20,11 +20,14 @@ export function readPostmasterFile(cluster: string): PostmasterFile | null {
 const nobodysPid = 99_999_999;
 
 /**
- * Says that the process named in the file is gone, for when its number belongs to a stranger now:
- * PostgreSQL would take the stranger for itself and refuse to start. The rest of the file stays, for
- * by it PostgreSQL finds out whether a stray backend still holds the shared memory.
+ * Says that the process named in the file is gone, where PostgreSQL would think that it still runs and
+ * refuse to start; the lock of its socket, which names the same process, goes. The rest of the file
+ * stays, for by it PostgreSQL finds out whether a stray backend still holds the shared memory.
  */
 export function disownPostmasterFile(cluster: string): void {
   const path = join(cluster, "postmaster.pid");
   writeFileSync(path, readFileSync(path, "utf8").replace(/^\d+/, String(nobodysPid)));
+  for (const name of readdirSync(cluster)) {
+    if (/^\.s\.PGSQL\.\d+\.lock$/.test(name)) rmSync(join(cluster, name));
+  }
 }

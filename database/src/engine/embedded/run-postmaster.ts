@@ -1,12 +1,12 @@
 import type { ChildProcess } from "node:child_process";
-import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { DatabaseError } from "../../database-error.ts";
 import type { Log } from "../engine-event.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Layout } from "./layout.ts";
 import type { Binaries } from "./locate-binaries.ts";
+import { markLogs } from "./new-log-lines.ts";
 import { readPostmasterFile } from "./postmaster-file.ts";
 import { serverSettings } from "./server-settings.ts";
 import { spawnEngine } from "./spawn-engine.ts";
@@ -32,6 +32,7 @@ export type Postmaster = {
 /** Starts PostgreSQL and waits, through crash recovery if need be, until it accepts connections. */
 export async function runPostmaster(settings: PostmasterSettings): Promise<Postmaster> {
   const { layout, endpoint, durable, log } = settings;
+  const newLogLines = markLogs(layout);
   const output = openSync(layout.startLog, "w", 0o600);
   let child: ChildProcess;
   try {
@@ -80,28 +81,13 @@ export async function runPostmaster(settings: PostmasterSettings): Promise<Postm
     }
     await pause(5);
   }
-  throw startError(layout, ending);
+  throw startError(layout, ending, newLogLines());
 }
 
-function startError(layout: Layout, ending: string): DatabaseError {
-  const text = `${readFileSync(layout.startLog, "utf8")}${latestLog(layout)}`.slice(-4000);
-  if (/No space left|quota exceeded/i.test(text)) {
+function startError(layout: Layout, ending: string, logged: string): DatabaseError {
+  const reason = `${readFileSync(layout.startLog, "utf8")}${logged}`.slice(-4000);
+  if (/No space left|quota exceeded/i.test(reason)) {
     return new DatabaseError("data-folder-full", { folder: layout.root, reason: "ENOSPC" });
   }
-  return new DatabaseError("engine-not-started", { step: "postgres", ending, reason: text });
-}
-
-function latestLog(layout: Layout): string {
-  const folder = join(layout.cluster, "log");
-  try {
-    const newest = readdirSync(folder)
-      .map((name) => readFileSync(join(folder, name), "utf8"))
-      .sort((a, b) => a.slice(-2000).localeCompare(b.slice(-2000)))
-      .at(-1);
-    return newest?.slice(-2000) ?? "";
-  } catch (error) {
-    // The collector makes the folder; a start that failed before it has none.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
-    throw error;
-  }
+  return new DatabaseError("engine-not-started", { step: "postgres", ending, reason });
 }

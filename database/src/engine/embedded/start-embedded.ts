@@ -7,7 +7,6 @@ import { initializeCluster } from "./initialize-cluster.ts";
 import { layoutOf } from "./layout.ts";
 import { prepareFolder } from "./prepare-folder.ts";
 import { readOrCreateSecrets } from "./secrets.ts";
-import { stopOrphan } from "./stop-orphan.ts";
 import { supervise } from "./supervise.ts";
 import { unprivilegedUser } from "./unprivileged-user.ts";
 import { usableBinaries } from "./usable-binaries.ts";
@@ -40,7 +39,6 @@ export async function startEmbedded(settings: EmbeddedSettings): Promise<Embedde
     const user = unprivilegedUser(layout);
     if (user !== null) log({ event: "engine-runs-as", user: user.name, uid: user.uid });
     const binaries = usableBinaries(layout, user, log);
-    await stopOrphan(layout, log);
     const secrets = readOrCreateSecrets(layout);
     await initializeCluster({ layout, binaries, user, password: secrets.administrator, log });
     const endpoint = await chooseEndpoint(layout.cluster);

@@ -13,8 +13,10 @@ import { isAlive } from "./process-identity.ts";
  */
 export async function stopOrphan(layout: Layout, log: Log): Promise<void> {
   const found = readPostmasterFile(layout.cluster);
-  if (found === null || !isAlive(found.pid)) return;
-  if (!isOurs(found.pid, layout.cluster)) {
+  if (found === null) return;
+  // Gone, or a stranger's number now, or dead but not yet taken note of by its parent (in a container
+  // whose first process never does): PostgreSQL would take all but the first for a running server.
+  if (!isAlive(found.pid) || !isOurs(found.pid, layout.cluster)) {
     disownPostmasterFile(layout.cluster);
     return;
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Postmaster, PostmasterSettings } from "./run-postmaster.ts";
 import { runPostmaster } from "./run-postmaster.ts";
-import { signalProcess, stopProcess } from "./stop-orphan.ts";
+import { signalProcess, stopOrphan, stopProcess } from "./stop-orphan.ts";
 
 /** Keeps one PostgreSQL running until told to stop. */
 export type Supervisor = {
@@ -19,7 +19,7 @@ const longestWait = 5_000;
 export async function supervise(settings: PostmasterSettings): Promise<Supervisor> {
   const { log } = settings;
   let stopping = false;
-  let current: Postmaster | null = await startAndSay(settings);
+  let current: Postmaster | null = await startFirst(settings);
   const watching = watch();
 
   // When Koers ends without having stopped the engine there is time for one signal only.
@@ -78,10 +78,25 @@ export async function supervise(settings: PostmasterSettings): Promise<Superviso
   };
 }
 
-async function startAndSay(settings: PostmasterSettings): Promise<Postmaster> {
+// An engine that a killed Koers was about to start, or backends that outlive their killed postmaster,
+// can still be in the way for a moment.
+const inTheWay = /postmaster\.pid|pre-existing shared memory block/;
+const patience = 20_000;
+
+async function startFirst(settings: PostmasterSettings): Promise<Postmaster> {
+  const { layout, log } = settings;
   const startedAt = performance.now();
-  const started = await runPostmaster(settings);
-  const milliseconds = Math.round(performance.now() - startedAt);
-  settings.log({ event: "engine-started", pid: started.pid, milliseconds });
-  return started;
+  for (;;) {
+    await stopOrphan(layout, log);
+    try {
+      const started = await runPostmaster(settings);
+      const milliseconds = Math.round(performance.now() - startedAt);
+      log({ event: "engine-started", pid: started.pid, milliseconds });
+      return started;
+    } catch (error) {
+      const waited = performance.now() - startedAt;
+      if (!inTheWay.test(String(error)) || waited > patience) throw error;
+      await pause(50);
+    }
+  }
 }

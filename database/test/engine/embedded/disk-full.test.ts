@@ -15,14 +15,14 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await database?.close();
-  spawnSync("umount", [folder]);
+  spawnSync("/bin/umount", [folder]);
   rmSync(folder, { recursive: true, force: true });
 });
 
 /** A disk of a few megabytes; false where this user or machine cannot make one. */
 function mountSmallDisk(megabytes: number): boolean {
   const options = ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder];
-  return spawnSync("mount", options).status === 0;
+  return spawnSync("/bin/mount", options).status === 0;
 }
 
 function open(): Promise<Database> {

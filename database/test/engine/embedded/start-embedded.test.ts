@@ -169,6 +169,23 @@ test("a postmaster file whose number belongs to a stranger now does not stand in
   stranger.kill();
 });
 
+test("a postmaster that died and was never taken note of does not stand in the way", async () => {
+  await start();
+  await stop();
+  const { cluster } = layoutOf(folder);
+  // The shell runs on as another program, which never asks what became of the child.
+  const parent = spawn("/bin/sh", ["-c", "true & echo $!; exec sleep 60"]);
+  const zombie = await new Promise<number>((resolve) =>
+    parent.stdout.once("data", (part: Buffer) => resolve(Number(part.toString()))),
+  );
+  const file = `${zombie}\n${cluster}\n1\n5432\n\n\n  1  1\nready   \n`;
+  writeFileSync(join(cluster, "postmaster.pid"), file, { mode: 0o644 });
+  writeFileSync(join(cluster, ".s.PGSQL.5432.lock"), file);
+  const engine = await start();
+  expect(await ask(engine, "select 1 as answer")).toBe(1);
+  parent.kill();
+});
+
 test("it starts PostgreSQL again when that is killed, where it was", async () => {
   const engine = await start();
   const killedAt = performance.now();
