@@ -45,17 +45,14 @@ export { neutraliseFormula } from "./table/neutralise-formula.ts";
 export type { SheetDescription } from "./table/open-table.ts";
 export type {
   OutputColumn,
-  OutputColumn,
   OutputRow,
-  OutputRow,
-  OutputRows,
   OutputRows,
 } from "./table/output-column.ts";
 export type { TableQuestion, VatTreatment } from "./table/plan.ts";
 export type { TableOptions } from "./table/process-table.ts";
 export { type ReadTableOptions, readTable, type TableReadResult } from "./table/read-table.ts";
-export { type CsvOptions, type CsvOptions, writeCsv, writeCsv } from "./table/write-csv.ts";
-export { writeXlsx, writeXlsx } from "./table/write-xlsx.ts";
+export { type CsvOptions, writeCsv } from "./table/write-csv.ts";
+export { writeXlsx } from "./table/write-xlsx.ts";
 export { readXaf } from "./xaf/read-xaf.ts";
 export { type PartOfBooks, readXafParts } from "./xaf/read-xaf-parts.ts";
 export { type SplitPart, splitPart } from "./xaf/split-part.ts";
