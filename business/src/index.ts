@@ -1,3 +1,4 @@
+export * from "./books/index.ts";
 export type { Context } from "./context.ts";
 export { KoersError } from "./koers-error.ts";
 export * from "./people/index.ts";

@@ -1,4 +1,5 @@
 export { booksOperations } from "./books/operations.ts";
+export { type FileProblemCode, fileProblemCodes } from "./books/problem-code.ts";
 export * from "./books/shapes.ts";
 export {
   addressOf,

@@ -43,11 +43,7 @@ export {
 } from "./table/field.ts";
 export { neutraliseFormula } from "./table/neutralise-formula.ts";
 export type { SheetDescription } from "./table/open-table.ts";
-export type {
-  OutputColumn,
-  OutputRow,
-  OutputRows,
-} from "./table/output-column.ts";
+export type { OutputColumn, OutputRow, OutputRows } from "./table/output-column.ts";
 export type { TableQuestion, VatTreatment } from "./table/plan.ts";
 export type { TableOptions } from "./table/process-table.ts";
 export { type ReadTableOptions, readTable, type TableReadResult } from "./table/read-table.ts";

@@ -99,7 +99,10 @@ export async function syncSummedImports(
   return changed;
 }
 
-/** More than half of the revenue stands on lines whose customer is known. */
+/**
+ * More than half of what sales journals (or, without any, all journals) book as revenue stands on lines
+ * whose customer is known. A large memo at the end of the year, of nobody's, does not count against it.
+ */
 async function markFilesThatNameCustomers(
   transaction: Transaction,
   organizationId: string,
@@ -109,9 +112,15 @@ async function markFilesThatNameCustomers(
   await sql`
     update summed_import as file set names_customers = true
     from (
-      select entry.import_id,
-        sum(abs(entry.amount)) filter (where relation.customer_id is not null) as named,
-        sum(abs(entry.amount)) as total
+      select sold.import_id,
+        sum(sold.amount) filter (where sold.named and (sold.in_sales or not sold.any_sales)) as named,
+        sum(sold.amount) filter (where sold.in_sales or not sold.any_sales) as total
+      from (
+      select entry.import_id, abs(entry.amount) as amount,
+        relation.customer_id is not null as named,
+        coalesce(entry.journal_type in ('sales', 'other'), true) as in_sales,
+        bool_or(coalesce(entry.journal_type in ('sales', 'other'), true))
+          over (partition by entry.import_id) as any_sales
       from ledger_line entry
       join ${accountRoles(organizationId)} account
         on account.import_id = entry.import_id and account.code = entry.code
@@ -120,7 +129,8 @@ async function markFilesThatNameCustomers(
         and relation.relation_id = entry.relation_id
       where entry.organization_id = ${organization} and entry.import_id = any(${importIds}::integer[])
         and account.role = 'revenue'
-      group by entry.import_id
+      ) as sold
+      group by sold.import_id
     ) as share
     where file.organization_id = ${organization} and file.import_id = share.import_id
       and share.named * 2 > share.total`.execute(transaction);

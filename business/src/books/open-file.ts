@@ -1,0 +1,132 @@
+import type { FileAnswer, FileReport, Subject } from "@koers/contract";
+import {
+  chooseReader,
+  describeTable,
+  type Problem,
+  type ReadOptions,
+  type ReadResult,
+  readCamt053,
+  readInvoice,
+  readInvoiceArchive,
+  readInvoicePdf,
+  readTable,
+  readXaf,
+  readXafParts,
+  type Source,
+  type TableSubject,
+} from "@koers/formats";
+import { type RememberedTable, tableAnswers, tableReport } from "./table-answers.ts";
+
+export type { RememberedTable };
+
+/** A file, or the parts of one, with all that is needed to read it as often as it takes. */
+export type OpenedFile = {
+  readonly name: string;
+  readonly sources: readonly Source[];
+  readonly size: number;
+  readonly subject: Subject | null;
+  readonly kind: "books" | "e-invoices" | "bank" | "table" | "none";
+  readonly preset: string | null;
+  readonly table: FileReport["table"];
+  /** What is wrong before anything was read as records; of a table all that there is. */
+  readonly problems: readonly Problem[];
+  readonly read: (options: ReadOptions) => Promise<ReadResult>;
+};
+
+export type OpenOptions = {
+  readonly today: string;
+  readonly answer?: FileAnswer | undefined;
+  /** The currency of amounts that say none. */
+  readonly currency?: string | undefined;
+  /** How tables with these headers were read before. */
+  readonly remembered?: (fingerprint: string) => Promise<RememberedTable | undefined>;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Finds the reader of a file by its content and settles how it is read. */
+export async function openFile(
+  sources: readonly Source[],
+  options: OpenOptions,
+): Promise<OpenedFile> {
+  const source = sources[0] as Source;
+  const choice = sources.length > 1 ? ({ reader: "xaf" } as const) : await chooseReader(source);
+  const base = {
+    name: source.name,
+    sources,
+    size: sources.reduce((size, part) => size + part.size, 0),
+    preset: null,
+    table: null,
+    problems: [],
+  };
+  switch (choice.reader) {
+    case "xaf":
+      return {
+        ...base,
+        subject: "books",
+        kind: "books",
+        read: (read) => (sources.length > 1 ? readXafParts(sources, read) : readXaf(source, read)),
+      };
+    case "invoice":
+    case "invoice-pdf":
+    case "invoice-archive": {
+      const readers = {
+        invoice: readInvoice,
+        "invoice-pdf": readInvoicePdf,
+        "invoice-archive": readInvoiceArchive,
+      };
+      const reader = readers[choice.reader];
+      return {
+        ...base,
+        subject: "invoices",
+        kind: "e-invoices",
+        read: (read) => reader(source, read),
+      };
+    }
+    case "camt.053":
+      return {
+        ...base,
+        subject: "payments",
+        kind: "bank",
+        read: (read) => readCamt053(source, read),
+      };
+    case "table":
+      return openTable(source, base, options);
+    case "none": {
+      const { problem } = choice;
+      const read = async () => ({ format: "unknown", problems: [problem], totals: {} }) as const;
+      return { ...base, subject: null, kind: "none", problems: [problem], read };
+    }
+  }
+}
+
+async function openTable(
+  source: Source,
+  base: Pick<OpenedFile, "name" | "sources" | "size">,
+  { answer, currency, remembered, today, signal }: OpenOptions,
+): Promise<OpenedFile> {
+  const common = {
+    today,
+    ...(currency === undefined ? {} : { currency }),
+    ...(answer?.sheet === undefined ? {} : { sheet: answer.sheet }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const first = await describeTable(source, { ...common, ...tableAnswers(answer, undefined) });
+  const known = await remembered?.(first.fingerprint);
+  const answers = tableAnswers(answer, known);
+  const description =
+    known === undefined ? first : await describeTable(source, { ...common, ...answers });
+  return {
+    ...base,
+    subject: contractSubject(description.subject),
+    kind: "table",
+    preset: description.preset ?? null,
+    table: tableReport(description, answer, known !== undefined),
+    problems: description.problems,
+    read: (options) => readTable(source, { ...options, ...common, ...answers }),
+  };
+}
+
+function contractSubject(subject: TableSubject | undefined): Subject | null {
+  if (subject === undefined) return null;
+  return subject === "invoice-lines" ? "invoices" : subject;
+}

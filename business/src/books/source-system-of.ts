@@ -1,0 +1,49 @@
+import type { NewSourceSystem } from "@koers/database";
+import type { Analysis } from "./analyse-file.ts";
+import { normaliseName } from "./normalise-name.ts";
+
+/**
+ * The system that a file came out of, by what its next file is known again. Books: the administration
+ * by name and tax number (a fiscal unity shares its number, so that the name counts too). Tables: the
+ * tool that they are known as an export of, else the shape of their header.
+ */
+export function sourceSystemOf({ file, result }: Analysis): NewSourceSystem {
+  const { administration } = result;
+  switch (file.kind) {
+    case "books": {
+      const name = administration?.name ?? administration?.externalId ?? file.name;
+      const number = administration?.vatId ?? administration?.kvk ?? "";
+      return {
+        kind: "bookkeeping",
+        key: `books:${normaliseName(name)}:${number.replaceAll(/\W/g, "").toUpperCase()}`,
+        name,
+        currency: administration?.currency ?? null,
+      };
+    }
+    case "e-invoices":
+      return { kind: "e-invoicing", key: "e-invoices", name: "e-invoices", currency: null };
+    case "bank":
+      return { kind: "bank", key: "bank", name: "bank", currency: null };
+    default: {
+      const tool = file.preset === null ? null : toolOf(file.preset);
+      return {
+        kind: kinds[file.subject ?? "customers"] ?? "list",
+        key: tool === null ? `table:${file.table?.fingerprint ?? file.name}` : `tool:${tool}`,
+        name: tool ?? file.name,
+        currency: null,
+      };
+    }
+  }
+}
+
+const kinds: Readonly<Record<string, NewSourceSystem["kind"]>> = {
+  hours: "time-tracking",
+  projects: "time-tracking",
+  customers: "crm",
+  contacts: "crm",
+};
+
+// Presets are named `tool-what`: all exports of one tool share its customer numbers and names.
+function toolOf(preset: string): string {
+  return /^(e-boekhouden|[^-]+)/.exec(preset)?.[0] ?? preset;
+}
