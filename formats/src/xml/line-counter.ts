@@ -22,5 +22,3 @@ export function createLineCounter() {
     },
   };
 }
-
-export type LineCounter = ReturnType<typeof createLineCounter>;
