@@ -1,3 +1,4 @@
+export { appendAudit } from "./audit.ts";
 export { changePassword } from "./change-password.ts";
 export { createOrganization } from "./create-organization.ts";
 export { createOwner } from "./create-owner.ts";
