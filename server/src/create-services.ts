@@ -1,11 +1,13 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createPasswords } from "@koers/business";
+import { createPasswords, type ImportDesk } from "@koers/business";
 import { type Database, type Log, openDatabase } from "@koers/database";
 import { type Configuration, isLoopback } from "./configuration.ts";
+import { prepareDataFolder } from "./data-folder.ts";
 import type { WriteLog } from "./log.ts";
 import type { Services } from "./services.ts";
+import { openImportDesk } from "./uploads/open-import-desk.ts";
 import { createUploads } from "./uploads/uploads.ts";
 
 export type RunningServices = Services & { readonly close: () => Promise<void> };
@@ -14,6 +16,7 @@ export type RunningServices = Services & { readonly close: () => Promise<void> }
 export function createServices(configuration: Configuration, log: WriteLog): RunningServices {
   let opening: Promise<Database> | undefined;
   const open = async () => {
+    await prepareDataFolder(configuration.dataFolder);
     const database = await openDatabase({
       folder: configuration.dataFolder,
       url: configuration.databaseUrl,
@@ -29,6 +32,20 @@ export function createServices(configuration: Configuration, log: WriteLog): Run
     }
   };
   const now = () => new Date();
+  const uploads = createUploads({
+    folder: join(configuration.dataFolder, "uploads"),
+    now,
+    newId: randomUUID,
+  });
+  let desk: Promise<ImportDesk> | undefined;
+  const database = () => {
+    opening ??= open().catch((error: unknown) => {
+      // A database that was away is asked again by the next who needs it.
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
   return {
     configuration,
     log,
@@ -37,20 +54,14 @@ export function createServices(configuration: Configuration, log: WriteLog): Run
     randomBytes,
     sleep: (milliseconds) => sleep(milliseconds),
     passwords: createPasswords(randomBytes),
-    uploads: createUploads({
-      folder: join(configuration.dataFolder, "uploads"),
-      now,
-      newId: randomUUID,
-    }),
+    uploads,
     localToken: randomBytes(32).toString("base64url"),
     setupCode: isLoopback(configuration.host) ? null : newSetupCode(),
-    database() {
-      opening ??= open().catch((error: unknown) => {
-        // A database that was away is asked again by the next who needs it.
-        opening = undefined;
-        throw error;
-      });
-      return opening;
+    database,
+    async importDesk() {
+      const opened = await database();
+      desk ??= Promise.resolve(openImportDesk(opened, uploads, now));
+      return desk;
     },
     async close() {
       const database = await opening?.catch(() => undefined);

@@ -1,7 +1,6 @@
 import { isAbsolute } from "node:path";
 import { readConfiguration } from "./configuration.ts";
 import { createServices } from "./create-services.ts";
-import { prepareDataFolder } from "./data-folder.ts";
 import { createApplication } from "./http/application.ts";
 import { createLog } from "./log.ts";
 
@@ -30,13 +29,7 @@ export function openInProcess({ dataFolder, version, environment }: Options): In
     host: "localhost",
   });
   const services = createServices(configuration, createLog("silent"));
-  const application = createApplication({
-    ...services,
-    async database() {
-      await prepareDataFolder(dataFolder);
-      return services.database();
-    },
-  });
+  const application = createApplication(services);
   return {
     send: async (request) => application.fetch(request),
     token: services.localToken,

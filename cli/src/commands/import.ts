@@ -87,6 +87,7 @@ async function follow(
   try {
     for await (const preview of connection.watch(id, AbortSignal.timeout(24 * 60 * 60 * 1000))) {
       progress.show(preview.progress);
+      if (preview.state !== "reading" && preview.state !== "importing") break;
     }
   } finally {
     terminal.signal.removeEventListener("abort", cancel);

@@ -58,6 +58,7 @@ export async function createCall(services: Services, circumstances: Circumstance
       const { now, newId, randomBytes, passwords } = services;
       return { database: await services.database(), now: now(), newId, randomBytes, passwords };
     },
+    identifyAgain: () => identify(services, circumstances),
     async context() {
       const { now, newId } = services;
       const database = await services.database();

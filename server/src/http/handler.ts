@@ -30,6 +30,8 @@ export type Call = {
   /** The file that came along, for operations that take one. */
   readonly body: AsyncIterable<Uint8Array> | null;
   readonly installation: () => Promise<Installation>;
+  /** Who asks, after something was changed about that. */
+  readonly identifyAgain: () => Promise<Identity>;
   /** For the organisation that the asker is in, with the role that it has there. */
   readonly context: () => Promise<BusinessContext>;
   /** Sets the session's cookie, or takes it away. */

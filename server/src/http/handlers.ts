@@ -1,4 +1,13 @@
+import { exampleHandlers } from "../example/handlers.ts";
+import { booksHandlers } from "./books/handlers.ts";
+import { customerHandlers } from "./customers/handlers.ts";
 import type { Handlers } from "./handler.ts";
 import { peopleHandlers } from "./people/handlers.ts";
 
-export const handlers = { ...peopleHandlers } as Handlers;
+/** What answers each operation. */
+export const handlers = {
+  ...peopleHandlers,
+  ...exampleHandlers,
+  ...booksHandlers,
+  ...customerHandlers,
+} as Handlers;

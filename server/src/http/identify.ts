@@ -39,7 +39,7 @@ export async function localOrganization(
     if (![...real, ...examples].includes(organizationId)) throw new KoersError("not-found");
     return organizationId;
   }
-  const [only, second] = real.length > 0 ? real : examples;
+  const [only, second] = real;
   if (only === undefined) throw new KoersError("not-found");
   if (second !== undefined) throw new KoersError("input-invalid", { field: "organization" });
   return only;

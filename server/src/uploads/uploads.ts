@@ -22,6 +22,8 @@ export type Uploads = {
   readonly borrow: (ownerKey: string, path: string) => Promise<Upload>;
   /** Throws `upload-not-found` for what is gone or someone else's. */
   readonly find: (ownerKey: string, uploadId: string) => Upload;
+  /** The same for who looked before whose it is. */
+  readonly open: (uploadId: string) => Upload;
   readonly discard: (uploadIds: readonly string[]) => Promise<void>;
   /** Deletes what was handed over more than an hour ago; returns how many. */
   readonly sweep: () => Promise<number>;
@@ -97,6 +99,11 @@ export function createUploads({ folder, now, newId, inUse = () => false }: Setti
       if (upload === undefined || upload.ownerKey !== ownerKey) {
         throw new KoersError("upload-not-found");
       }
+      return upload;
+    },
+    open(uploadId) {
+      const upload = kept.get(uploadId);
+      if (upload === undefined) throw new KoersError("upload-not-found");
       return upload;
     },
     discard,

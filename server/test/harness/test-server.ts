@@ -8,6 +8,7 @@ import { readConfiguration, type Configuration } from "../../src/configuration.t
 import { createApplication } from "../../src/http/application.ts";
 import type { LogEntry } from "../../src/log.ts";
 import type { Services } from "../../src/services.ts";
+import { openImportDesk } from "../../src/uploads/open-import-desk.ts";
 import { createUploads } from "../../src/uploads/uploads.ts";
 import { Visitor } from "./visitor.ts";
 
@@ -27,10 +28,13 @@ export async function startTestServer({ setupCode, ...given }: Options = {}) {
     {},
     { dataFolder: folder, webFolder: null, version: "1.2.3", ...given },
   );
+  const uploads = createUploads({ folder: join(folder, "uploads"), now, newId: randomUUID });
+  const desk = openImportDesk(database, uploads, now);
   const services: Services = {
     configuration,
     database: async () => database,
-    uploads: createUploads({ folder: join(folder, "uploads"), now, newId: randomUUID }),
+    uploads,
+    importDesk: async () => desk,
     passwords: createPasswords(randomBytes),
     log: (_, entry) => logged.push(entry),
     now,

@@ -1,4 +1,7 @@
-import { organizationUndoHandlers, type UndoHandlers } from "@koers/business";
+import { booksUndoHandlers, organizationUndoHandlers, type UndoHandlers } from "@koers/business";
 
 /** How each kind of act is taken back, over all rooms. */
-export const undoHandlers: UndoHandlers = { ...organizationUndoHandlers };
+export const undoHandlers: UndoHandlers = {
+  ...organizationUndoHandlers,
+  ...booksUndoHandlers,
+};

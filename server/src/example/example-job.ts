@@ -1,0 +1,57 @@
+import type { Context, ImportDesk } from "@koers/business";
+import { exampleFiles, exampleFirm } from "@koers/example";
+import type { Uploads } from "../uploads/uploads.ts";
+
+/** The name of the example firm, as it stands in its books. */
+export const exampleName = "Lijsterwal Ontwerp & Engineering B.V.";
+
+/** Whose the example's files are while they go in. */
+export const exampleOwner = "example";
+
+export type ExampleJob = {
+  readonly previewId: string;
+  readonly organizationId: string;
+  /** Resolves when the files are in, or the job was cancelled. */
+  readonly ended: Promise<void>;
+};
+
+/**
+ * Writes the example firm's files up to the last full month and has them go in as anyone's would:
+ * read, shown as a preview that can be watched, and confirmed.
+ */
+export async function startExampleJob(
+  context: Context,
+  desk: ImportDesk,
+  uploads: Uploads,
+): Promise<ExampleJob> {
+  const uploadIds: string[] = [];
+  for (const { name, bytes } of exampleFiles(exampleFirm({ endMonth: lastMonth(context.now) }))) {
+    const upload = await uploads.receive(exampleOwner, name, once(bytes));
+    uploadIds.push(upload.uploadId);
+  }
+  const { previewId } = await desk.startPreview(context, { uploadIds });
+  return {
+    previewId,
+    organizationId: context.organizationId,
+    ended: bringIn(context, desk, previewId),
+  };
+}
+
+async function bringIn(context: Context, desk: ImportDesk, id: string): Promise<void> {
+  const preview = await desk.settled(context, id);
+  if (preview.state !== "ready") return;
+  // Surveys are for a room that reads them itself.
+  const answers = preview.files
+    .filter(({ subject }) => subject === null)
+    .map(({ file }) => ({ file, skip: true }));
+  await desk.confirmPreview(context, { id, answers });
+  await desk.settled(context, id);
+}
+
+function lastMonth(now: Date): string {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

@@ -1,0 +1,16 @@
+import { createImportDesk, type ImportDesk, refreshSums } from "@koers/business";
+import type { Database } from "@koers/database";
+import { randomUUID } from "node:crypto";
+import type { Uploads } from "./uploads.ts";
+
+/** The desk over the files that were handed over. Whose they are was looked at before they come here. */
+export function openImportDesk(database: Database, uploads: Uploads, now: () => Date): ImportDesk {
+  return createImportDesk({
+    database,
+    openUpload: uploads.open,
+    releaseUpload: (uploadId) => uploads.discard([uploadId]),
+    now,
+    newId: randomUUID,
+    refreshSums,
+  });
+}
