@@ -69,7 +69,7 @@ export function createControl() {
 }
 
 /**
- * Compares what was counted with what was declared; each difference refuses the file. Where books came in
+ * Compares what was counted (`found`) with what was declared (`expected`); each difference refuses the file. Where books came in
  * several files, each may declare its own share or all of them the whole.
  */
 export function checkControls(
@@ -129,8 +129,8 @@ function checkControl(
       severity: bookings && moneyAgrees ? "flag" : "refuse",
       place: linesCount.place,
       field: `${section}/linesCount`,
-      found: linesCount.value.toString(),
-      expected: totals.lines.toString(),
+      found: totals.lines.toString(),
+      expected: linesCount.value.toString(),
     });
   }
   checkMoney(totals, problems);
@@ -155,8 +155,8 @@ function checkTotal(
     severity: "refuse",
     place: total.place,
     field: `${section}/${field}`,
-    found: formatMinor(total.value, 2),
-    expected: formatMinor(counted, 2),
+    found: formatMinor(counted, 2),
+    expected: formatMinor(total.value, 2),
   });
 }
 

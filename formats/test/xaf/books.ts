@@ -39,7 +39,7 @@ export function codesOf({ problems }: ReadResult): string[] {
   return [...new Set(problems.map(({ code }) => code))];
 }
 
-export function verdictOf({ problems }: ReadResult): Read["verdict"] {
+function verdictOf({ problems }: ReadResult): Read["verdict"] {
   if (problems.some(({ severity }) => severity === "refuse")) return "refuse";
   return problems.some(({ severity }) => severity === "flag") ? "flag" : "accept";
 }

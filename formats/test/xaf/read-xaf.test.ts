@@ -150,14 +150,14 @@ describe("control totals", () => {
         code: `${total}DEBIT_MISMATCH`,
         severity: "refuse",
         field: `${name}/totalDebit`,
-        found: more,
-        expected: debit,
+        found: debit,
+        expected: more,
       },
     ]);
     expect(debits.problems[0]?.place.line).toBeGreaterThan(18);
     const credits = await off(`<totalCredit>${credit}`, "<totalCredit>7.77");
     expect(credits.problems).toMatchObject([
-      { code: `${total}CREDIT_MISMATCH`, severity: "refuse", found: "7.77", expected: credit },
+      { code: `${total}CREDIT_MISMATCH`, severity: "refuse", found: credit, expected: "7.77" },
     ]);
     const lines = await off(start, `${start}7`);
     expect(lines.problems).toMatchObject([{ code: `${count}_COUNT_MISMATCH`, severity: "refuse" }]);
