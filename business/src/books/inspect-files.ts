@@ -18,7 +18,7 @@ export type InspectOptions = {
  * file are one report.
  */
 export async function inspectFiles(
-  sources: readonly Source[],
+  sources: readonly (Source & { readonly uploadId?: string })[],
   options: InspectOptions,
 ): Promise<readonly FileReport[]> {
   const reports: FileReport[] = [];
@@ -32,7 +32,8 @@ export async function inspectFiles(
       common,
     );
     const onProgress = (bytes: number) => options.onProgress?.(name, bytes);
-    reports.push(reportFile(name, [], await analyseFile(file, { ...common, onProgress })));
+    const uploadIds = group.flatMap((at) => sources[at]?.uploadId ?? []);
+    reports.push(reportFile(name, uploadIds, await analyseFile(file, { ...common, onProgress })));
   }
   return reports;
 }
