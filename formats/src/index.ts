@@ -44,8 +44,9 @@ export {
 export { neutraliseFormula } from "./table/neutralise-formula.ts";
 export type { SheetDescription } from "./table/open-table.ts";
 export type { OutputColumn, OutputRow, OutputRows } from "./table/output-column.ts";
-export type { TableQuestion, VatTreatment } from "./table/plan.ts";
+export type { VatTreatment } from "./table/plan.ts";
 export type { TableOptions } from "./table/process-table.ts";
+export type { TableQuestion } from "./table/question.ts";
 export { type ReadTableOptions, readTable, type TableReadResult } from "./table/read-table.ts";
 export { type CsvOptions, writeCsv } from "./table/write-csv.ts";
 export { writeXlsx } from "./table/write-xlsx.ts";

@@ -5,8 +5,8 @@ import { contentOf } from "./column.ts";
 import type { Subject, TableMapping } from "./field.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { SheetDescription } from "./open-table.ts";
-import type { TableQuestion } from "./plan.ts";
 import { processTable, type TableOptions } from "./process-table.ts";
+import type { TableQuestion } from "./question.ts";
 
 export type ColumnDescription = {
   readonly header: string;

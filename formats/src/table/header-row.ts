@@ -25,7 +25,8 @@ function looksLikeHeader(row: Row): { filled: number; known: number; texts: numb
  * Which of the first rows holds the headers, as an index; -1 when none looks like it. In this order: a
  * row that has all headers of a known export; the first row of texts in which at least two headers, and
  * two fifths of them, are known words; the first row of three or more texts that is followed by a row
- * about as wide; the first row of texts. Titles above a report fall through all but the last.
+ * about as wide; the first row of texts, or with one known word. Titles above a report fall through all but
+ * the last.
  */
 export function findHeaderRow(rows: readonly Row[]): number {
   const candidates: Candidate[] = [];
@@ -46,5 +47,8 @@ export function findHeaderRow(rows: readonly Row[]): number {
   const first = candidates.find(
     ({ at, filled }) => at === 0 || (filled > 1 && widthOf(at + 1) > 1),
   );
-  return first?.at ?? -1;
+  if (first) return first.at;
+  // "Klant; 2023; 2024": numbers for headers, but the first row says what it is.
+  const opening = rows[0] && looksLikeHeader(rows[0]);
+  return opening && opening.known > 0 ? 0 : -1;
 }

@@ -1,8 +1,7 @@
-import { minorUnitExponent } from "../money/currency.ts";
 import type { Problem } from "../problem.ts";
 import { type Column, contentOf } from "./column.ts";
 import { type Conventions, type Decided, dateOrder, numberConvention } from "./convention.ts";
-import { type DateOrder, readDate } from "./date-text.ts";
+import type { DateOrder } from "./date-text.ts";
 import {
   type FieldKind,
   fieldKind,
@@ -13,21 +12,19 @@ import {
 import { guessMapping, guessSubject, meaningsOf } from "./guess-mapping.ts";
 import { contentKindOf, meaningOf } from "./header-dictionary.ts";
 import { columnFor, presetMapping } from "./match-preset.ts";
-import { type NumberConvention, parseNumber } from "./number-text.ts";
+import type { NumberConvention } from "./number-text.ts";
 import type { Preset } from "./presets/preset.ts";
+import {
+  askedOf,
+  dateQuestion,
+  numberQuestion,
+  subjectQuestion,
+  type TableQuestion,
+  vatQuestion,
+} from "./question.ts";
 import type { Survey } from "./survey.ts";
 
 export type VatTreatment = "excluded" | "included";
-
-/** One question that must be answered before the file can be read. */
-export type TableQuestion = {
-  readonly code: "NUMBER_AMBIGUOUS" | "DATE_AMBIGUOUS" | "VAT_UNDECIDED";
-  /** Header of the column. */
-  readonly field: string;
-  readonly sample?: string;
-  /** Each answer with what the sample then reads as. */
-  readonly answers: readonly { readonly answer: string; readonly reading: string }[];
-};
 
 /** How one column of the file is read. */
 export type PlannedColumn = {
@@ -66,46 +63,6 @@ export type PlanOptions = {
 };
 
 const undecidedAmounts = ["amount", "lineAmount"];
-
-function numberQuestion(column: Column): TableQuestion {
-  const sample = column.firstEither?.text ?? "";
-  const reading = (convention: NumberConvention) => parseNumber(sample, convention) ?? "";
-  return {
-    code: "NUMBER_AMBIGUOUS",
-    field: column.header.label,
-    sample,
-    answers: [
-      { answer: "comma", reading: reading("comma") },
-      { answer: "point", reading: reading("point") },
-    ],
-  };
-}
-
-function dateQuestion(column: Column): TableQuestion {
-  const sample = column.firstEither?.text ?? "";
-  const reading = readDate(sample);
-  const either = reading.kind === "either" ? reading : { dmy: "", mdy: "" };
-  return {
-    code: "DATE_AMBIGUOUS",
-    field: column.header.label,
-    sample,
-    answers: [
-      { answer: "dmy", reading: either.dmy ?? "" },
-      { answer: "mdy", reading: either.mdy ?? "" },
-    ],
-  };
-}
-
-function asked(question: TableQuestion, column: Column): Problem {
-  return {
-    code: question.code,
-    severity: "ask",
-    place: column.firstEither ? { line: column.firstEither.line } : {},
-    field: question.field,
-    ...(question.sample && { found: question.sample }),
-    expected: question.answers.map(({ answer, reading }) => `${answer}: ${reading}`).join(" | "),
-  };
-}
 
 function traitKind(column: Column): FieldKind {
   const meaning = meaningOf(column.header.key);
@@ -181,7 +138,7 @@ export function planTable(survey: Survey, options: PlanOptions): Plan {
     if (questions.some(({ code, field }) => code === question.code && field === question.field))
       return;
     questions.push(question);
-    problems.push(asked(question, column));
+    problems.push(askedOf(question, column));
   };
   const planned = chosen.map(({ field, column, kind }): PlannedColumn => {
     const number = isNumber(kind)
@@ -210,7 +167,10 @@ export function planTable(survey: Survey, options: PlanOptions): Plan {
   const traits = planned.filter((_, at) => chosen[at]?.trait);
 
   problems.push(...duplicateHeaders(survey, planned));
-  if (subject !== undefined) problems.push(...missingFields(subject, mapping));
+  if (subject === undefined) {
+    questions.push(subjectQuestion);
+    problems.push(askedOf(subjectQuestion));
+  } else problems.push(...missingFields(subject, mapping));
   const mappedNumber = mapping.fields["number"];
   if (subject === "invoices" && survey.repeatedInvoices > 0 && mappedNumber !== undefined)
     problems.push({
@@ -222,28 +182,13 @@ export function planTable(survey: Survey, options: PlanOptions): Plan {
     });
   const mapped = new Set(Object.keys(mapping.fields));
   const open = chosen.find(({ field, trait }) => !trait && undecidedAmounts.includes(field));
-  const known = ["net", "lineNet"].some((field) => mapped.has(field));
-  if (open && !known && options.vat === undefined && subject !== "open-items") {
-    const sample = open.column.samples[0];
-    const question: TableQuestion = {
-      code: "VAT_UNDECIDED",
-      field: open.column.header.label,
-      ...(sample && { sample }),
-      answers: [
-        { answer: "excluded", reading: sample ?? "" },
-        { answer: "included", reading: sample ?? "" },
-      ],
-    };
-    questions.push(question);
-    problems.push({
-      code: "VAT_UNDECIDED",
-      severity: "ask",
-      place: {},
-      field: question.field,
-      ...(sample && { found: sample }),
-      expected: "excluded | included",
-    });
-  }
+  const known =
+    mapped.has("net") ||
+    mapped.has("lineNet") ||
+    (mapped.has("gross") && mapped.has("vat")) ||
+    (mapped.has("lineGross") && mapped.has("lineVat"));
+  if (open && !known && options.vat === undefined && subject !== "open-items")
+    ask(vatQuestion(open.column), open.column);
   return {
     subject,
     preset,
@@ -289,17 +234,4 @@ function missingFields(subject: Subject, mapping: TableMapping): Problem[] {
     found.push({ code: "COLUMN_MISSING", severity: "refuse", place: {}, field: list.join(" | ") });
   }
   return found;
-}
-
-/** The currency of amounts without one of their own. */
-export function currencyOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const upper = text.toUpperCase();
-  if (minorUnitExponent(upper) !== undefined) return upper;
-  const sign = { "€": "EUR", "£": "GBP", $: "USD" }[text.trim()];
-  if (sign) return sign;
-  // Harvest writes "Euro - EUR".
-  const last = /\b([A-Z]{3})\s*\)?$/.exec(upper)?.[1];
-  if (last !== undefined && minorUnitExponent(last) !== undefined) return last;
-  return upper === "EURO" ? "EUR" : undefined;
 }

@@ -83,6 +83,13 @@ async function readRows(
   let leftOut = 0;
   let firstLeftOut: number | undefined;
 
+  async function handOn(): Promise<void> {
+    totals.records(batch.length);
+    for (let at = 0; at < batch.length && !problems.refused; at += batchSize)
+      await emit?.(batch.slice(at, at + batchSize));
+    batch = [];
+  }
+
   const progress =
     options.onProgress && ((bytes: number) => options.onProgress?.((size + bytes) / 2));
   for await (const rows of table.rows({ signal: options.signal, onProgress: progress })) {
@@ -101,16 +108,10 @@ async function readRows(
         else for (const record of maker.take(context)) batch.push(record);
       }
     }
-    if (batch.length >= batchSize) {
-      for (const _ of batch) totals.record();
-      if (!problems.refused) await emit?.(batch);
-      batch = [];
-    }
+    if (batch.length >= batchSize) await handOn();
   }
   for (const record of maker?.end() ?? []) batch.push(record);
-  for (const _ of batch) totals.record();
-  for (let at = 0; at < batch.length && !problems.refused; at += batchSize)
-    await emit?.(batch.slice(at, at + batchSize));
+  await handOn();
   values.end();
   const { skipped } = filter;
   if (skipped.first !== undefined && skipped.count > 0)

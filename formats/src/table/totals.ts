@@ -5,7 +5,7 @@ import { addDecimals } from "./decimal-sum.ts";
 /** What is added up while a table is read, to be held against what its sender says. */
 export type Totals = {
   row(): void;
-  record(): void;
+  records(count: number): void;
   amount(label: string, currency: string, minor: bigint): void;
   decimal(label: string, value: string): void;
   seconds(value: number): void;
@@ -32,8 +32,8 @@ export function newTotals(): Totals {
     row() {
       rows++;
     },
-    record() {
-      records++;
+    records(count) {
+      records += count;
     },
     amount(label, currency, minor) {
       const sums = amounts.get(label) ?? new Map<string, bigint>();

@@ -365,6 +365,29 @@ describe("presets", () => {
   });
 });
 
+test.each([
+  [
+    "contacts",
+    "Voornaam;Achternaam;Functie;Bedrijf;E-mailadres\nJan;Jansen;Directeur;Alpha;jan@alpha.nl\n",
+  ],
+  [
+    "customers",
+    "Debiteurnr;Naam;Adres;Postcode;Plaats;Branche\n1;A;Dam 1;1012 AB;Amsterdam;Bouw\n",
+  ],
+  ["hours", "Datum;Medewerker;Project;Klant;Uursoort;Aantal uren\n31-1-2025;Jan;P;A;Advies;7,5\n"],
+  ["invoices", "Factuurnummer;Debiteur;Datum;Bedrag excl. BTW\n1;A;31-01-2025;1.000,00\n"],
+  ["invoices", "klant;datum;omzet\nA;31-01-2025;1.000,00\n"],
+  ["invoice-lines", "Factuurnr;Datum;Klant;Artikel;Totaal excl. btw\n1;31-01-2025;A;Uren;190,00\n"],
+  [
+    "open-items",
+    "Factuur;Klant;Factuurdatum;Vervaldatum;Openstaand\n1;A;31-01-2025;28-02-2025;121,00\n",
+  ],
+  ["projects", "Projectnummer;Projectnaam;Klant;Budget uren\nP1;Site;A;100\n"],
+])("a file without preset is guessed to hold %s", async (subject, text) => {
+  const { records, problems, ...found } = await readAll(textSource(text));
+  expect([found.subject, problems, records.length]).toEqual([subject, [], 1]);
+});
+
 describe("describeTable", () => {
   test("says what a mapping screen needs", async () => {
     const found = await describeText(
@@ -398,6 +421,17 @@ describe("describeTable", () => {
     const third = await describeText("Naam;Land\nA;B\n");
     expect(one.fingerprint).toBe(other.fingerprint);
     expect(one.fingerprint).not.toBe(third.fingerprint);
+  });
+
+  test("a table of which nothing is known is a question, never an empty success", async () => {
+    const { problems, records } = await readAll(textSource("a;b;c\n1;2;3\n"));
+    expect(records).toEqual([]);
+    expect(problems).toMatchObject([
+      { code: "SUBJECT_UNDECIDED", severity: "ask", field: "subject" },
+    ]);
+    const { headerRow, questions } = await describeText("Klant;2023;2024\nA;1.000,00;2.000,00\n");
+    expect(headerRow).toBe(1);
+    expect(questions).toEqual([]);
   });
 
   test("a mapping that names a column which is not there is refused", async () => {

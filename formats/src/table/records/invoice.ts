@@ -7,7 +7,7 @@ type Head = Omit<InvoiceRecord, "lines">;
 const credit = /credit|gutschrift|refund/i;
 
 /** A credit note's amounts lower revenue, whatever sign the file gives them. */
-export function signed(row: RowContext, amount: bigint | undefined): bigint | undefined {
+function signed(row: RowContext, amount: bigint | undefined): bigint | undefined {
   if (amount === undefined || amount <= 0n) return amount;
   return credit.test(row.text("type") ?? "") ? -amount : amount;
 }

@@ -1,5 +1,5 @@
+import { currencyOf } from "../currency-text.ts";
 import type { PlannedColumn, VatTreatment } from "../plan.ts";
-import { currencyOf } from "../plan.ts";
 import type { ProblemList } from "../problem-list.ts";
 import type { RowValues } from "../row-values.ts";
 import type { Totals } from "../totals.ts";

@@ -1,7 +1,7 @@
 const day = 86_400_000;
 
 /** `YYYY-MM-DD` of a day number counted from 1 January 1970. */
-export function isoOfDay(days: number): string {
+function isoOfDay(days: number): string {
   return new Date(days * day).toISOString().slice(0, 10);
 }
 

@@ -49,6 +49,22 @@ async function chooseSheet(zip: Zip, workbook: Workbook, wanted?: string): Promi
   return candidates[0] as Sheet;
 }
 
+/** Says which visible sheets were not read, when nobody chose one. */
+function otherSheets(workbook: Workbook, read: Sheet): readonly Problem[] {
+  const others = workbook.sheets.filter((sheet) => !sheet.hidden && sheet !== read);
+  if (others.length === 0) return [];
+  const found = others.map((sheet) => sheet.name).join(", ");
+  return [
+    {
+      code: "SHEETS_NOT_READ",
+      severity: "note",
+      place: { sheet: read.name },
+      found: found.slice(0, 200),
+      count: others.length,
+    },
+  ];
+}
+
 /**
  * Opens a workbook at one sheet: the one that is named, else the first visible one with anything in it.
  * Throws a refusal for archives, parts and cells that cannot be trusted.
@@ -99,7 +115,7 @@ export async function openXlsx(
       hidden,
       selected: name === sheet.name,
     })),
-    problems: [],
+    problems: wanted === undefined ? otherSheets(workbook, sheet) : [],
     rows,
     notes: () => notes,
   };
