@@ -5,6 +5,7 @@ import type { ProblemList } from "../problem-list.ts";
 import type { Format } from "../reader.ts";
 import type { Writable } from "../writable.ts";
 import { parseXafAmount } from "./xaf-amount.ts";
+import { amountExample } from "./xaf-field.ts";
 import type { XafSection } from "./xaf-plan.ts";
 
 type TotalField = "linesCount" | "totalDebit" | "totalCredit";
@@ -195,7 +196,7 @@ function readTotal(
   }
   const value = parseXafAmount(text);
   if (value === undefined) {
-    problems.add({ ...common, code: "AMOUNT_FORMAT", found: text });
+    problems.add({ ...common, code: "AMOUNT_FORMAT", found: text, expected: amountExample });
     return undefined;
   }
   return { value, place: common.place };

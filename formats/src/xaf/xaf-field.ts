@@ -6,6 +6,9 @@ import { detached } from "../xml/detached.ts";
 import { parseXafAmount } from "./xaf-amount.ts";
 import type { XafSection } from "./xaf-plan.ts";
 
+/** What an amount looks like, for the sentence that says that something is none. */
+export const amountExample = "1234.56";
+
 /** Reads the fields of sections and reports what is missing or unreadable, with its place. */
 export function createFieldReader(problems: ProblemList) {
   const dates = createDateMemory();
@@ -90,7 +93,8 @@ export function createFieldReader(problems: ProblemList) {
     const written = section.values[section.slots[field]];
     const found = written === undefined ? undefined : parseXafAmount(written);
     if (found === undefined) {
-      complain(written === undefined ? "REQUIRED" : "AMOUNT_FORMAT", section, field);
+      if (written === undefined) complain("REQUIRED", section, field);
+      else complain("AMOUNT_FORMAT", section, field, "refuse", amountExample);
     }
     return found;
   }

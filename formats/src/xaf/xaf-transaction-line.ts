@@ -3,6 +3,7 @@ import type { Writable } from "../writable.ts";
 import { parseXafAmount } from "./xaf-amount.ts";
 import type { XafContext } from "./xaf-context.ts";
 import type { createControl } from "./xaf-control.ts";
+import { amountExample } from "./xaf-field.ts";
 
 type Control = ReturnType<typeof createControl>;
 
@@ -79,7 +80,7 @@ function signedAmount({ plans, fields }: XafContext, control: Control): bigint |
     const debit = oneSide("debitAmount");
     const credit = oneSide("creditAmount");
     if (debit === "absent" && credit === "absent") {
-      fields.complain("AMOUNT_FORMAT", section, "debitAmount");
+      fields.complain("AMOUNT_FORMAT", section, "debitAmount", "refuse", amountExample);
       return undefined;
     }
     if (debit === undefined || credit === undefined) return undefined;
@@ -94,7 +95,8 @@ function signedAmount({ plans, fields }: XafContext, control: Control): bigint |
     const written = fields.raw(section, field);
     if (written === undefined) return "absent";
     const amount = parseXafAmount(written);
-    if (amount === undefined) fields.complain("AMOUNT_FORMAT", section, field);
+    if (amount === undefined)
+      fields.complain("AMOUNT_FORMAT", section, field, "refuse", amountExample);
     return amount;
   }
 }

@@ -155,13 +155,13 @@ export function readTransactions(context: XafContext): { finish(): void } {
   function checkBalance(): void {
     if (balance === 0n || !readable) return;
     if (current?.offsetAccount !== undefined && !touchesOffset) return;
+    const number = fields.raw(transaction, "nr") ?? "";
     problems.add({
       code: "TRANSACTION_UNBALANCED",
       severity: "flag",
       place,
       field: "transaction",
-      found: formatMinor(balance, 2),
-      expected: "0.00",
+      found: `${current?.code ?? ""} ${number} (${formatMinor(balance, 2)})`,
     });
   }
 

@@ -112,7 +112,15 @@ export function createXafWalk(
     const misplaced = essentialAnywhere.has(name) || (parent.essential && parent.kind === "field");
     if (meant?.essential === true || misplaced) {
       const expected = meant === undefined ? {} : { expected: meant.name };
-      problems.add({ code: "UNEXPECTED_ELEMENT", severity: "refuse", place, field, ...expected });
+      const severity = "refuse";
+      problems.add({
+        code: "UNEXPECTED_ELEMENT",
+        severity,
+        place,
+        field,
+        found: name,
+        ...expected,
+      });
       return;
     }
     const known = strangers.get(field);
@@ -125,7 +133,8 @@ export function createXafWalk(
     /** Reports the unknown elements, one problem for each name. */
     finish(): void {
       for (const { place, field, count } of strangers.values()) {
-        problems.add({ code: "UNKNOWN_ELEMENT", severity: "flag", place, field, count });
+        const found = field.slice(field.indexOf("/") + 1);
+        problems.add({ code: "UNKNOWN_ELEMENT", severity: "flag", place, field, found, count });
       }
       strangers.clear();
     },

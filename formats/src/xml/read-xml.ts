@@ -201,6 +201,7 @@ function createParse(handlers: XmlHandlers, { skipText }: XmlOptions) {
       severity: "refuse",
       place: at(),
       ...(field === undefined ? {} : { field: field.slice(0, 200) }),
+      found: `> ${xmlLimits.text}`,
       expected: String(xmlLimits.text),
     });
   }
@@ -339,7 +340,10 @@ function createLocalNames(at: () => { line: number; column: number }) {
   function learn(qualified: string): KnownName {
     if (byteLength(qualified) > xmlLimits.name) {
       const field = qualified.slice(0, 200);
-      throw refusal({ code: "FIELD_TOO_LONG", severity: "refuse", place: at(), field });
+      const expected = String(xmlLimits.name);
+      const found = String(byteLength(qualified));
+      const severity = "refuse";
+      throw refusal({ code: "FIELD_TOO_LONG", severity, place: at(), field, found, expected });
     }
     const own = detached(qualified);
     const local = own.slice(own.indexOf(":") + 1);

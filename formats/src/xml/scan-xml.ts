@@ -6,6 +6,7 @@ import { createUtf8Repair, type Utf8Repairs } from "./utf8-repair.ts";
 import { repairingDecoder, strictDecoder, type XmlDecoder } from "./xml-decoder.ts";
 import { encodingClue, encodingHeadSize } from "./xml-encoding.ts";
 import { createXmlLexer, type XmlObstacle } from "./xml-lexer.ts";
+import { xmlLimits } from "./xml-limits.ts";
 
 /** How a file is to be read, found by going once through its bytes. */
 export type XmlScan = {
@@ -124,7 +125,16 @@ function obstacleRefusal({ kind, line }: XmlObstacle) {
   if (kind === "doctype") {
     return refusal({ code: "DTD_NOT_ALLOWED", severity: "refuse", place, field: "DOCTYPE" });
   }
-  return refusal({ code: "FIELD_TOO_LONG", severity: "refuse", place, field: kind });
+  const expected = String(xmlLimits[kind]);
+  const found = `> ${expected}`;
+  return refusal({
+    code: "FIELD_TOO_LONG",
+    severity: "refuse",
+    place,
+    field: kind,
+    found,
+    expected,
+  });
 }
 
 /** Reads once more, loosely, to name the line of the first byte that does not belong. */

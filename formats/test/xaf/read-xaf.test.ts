@@ -355,7 +355,12 @@ describe("what is flagged", () => {
     const total = ["<totalCredit>110.10", "<totalCredit>109.10"] as const;
     const result = await read(books(change, total));
     expect(result.problems).toMatchObject([
-      { code: "TRANSACTION_UNBALANCED", severity: "flag", place: { line: 29 }, found: "1.00" },
+      {
+        code: "TRANSACTION_UNBALANCED",
+        severity: "flag",
+        place: { line: 29 },
+        found: "VRK 2 (1.00)",
+      },
     ]);
     const journal = [
       "<jrnTp>S</jrnTp>",
