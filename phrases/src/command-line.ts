@@ -272,7 +272,10 @@ export const commandLine = {
     heading: { en: "{name}, {period}", nl: "{name}, {period}" },
     total: { en: "Total", nl: "Totaal" },
     customer: { en: "Customer", nl: "Klant" },
-    unattributed: { en: "Without a customer", nl: "Zonder klant" },
+    unattributed: {
+      en: "Besides, {amount} of the ledger's revenue of {ledger} belongs to no customer.",
+      nl: "Daarnaast hoort {amount} van de omzet in het grootboek, {ledger}, bij geen klant.",
+    },
     rest: {
       en: "{count, plural, one {# other customer} other {# other customers}}",
       nl: "{count, plural, one {# andere klant} other {# andere klanten}}",

@@ -1,3 +1,4 @@
+import type { OutputOf } from "@koers/contract";
 import type { CommandRun, ExitCode } from "../command.ts";
 import { withOrganization } from "../connection/enter.ts";
 import { readPeriod } from "../period.ts";
@@ -27,14 +28,21 @@ export function portfolio(run: CommandRun): Promise<ExitCode> {
       const customers = rows
         .slice(0, limit)
         .map(({ id, name, values }) => ({ id, ...values, name }));
-      const { period: shown, currency, totals } = answer;
+      const { period: shown, currency } = answer;
+      const totals = customerTotals(answer.totals);
       terminal.write(`${JSON.stringify({ period: shown, currency, totals, customers })}\n`);
       return 0;
     }
     if (rows.length === 0) terminal.writeError(`${phrases.t("commandLine.portfolio.empty")}\n`);
-    terminal.write(portfolioTable(answer, rows, limit, phrases, terminal.width));
+    else terminal.write(portfolioTable(answer, rows, limit, phrases, terminal.width));
     return 0;
   });
+}
+
+/** In a list of customers the revenue in all is theirs; that of the ledger stands beside it. */
+function customerTotals(totals: OutputOf<"getPortfolio">["totals"]) {
+  const { revenue: ledgerRevenue, attributedRevenue: revenue, ...others } = totals;
+  return { revenue, ...others, ledgerRevenue };
 }
 
 function readLimit(text: string | undefined): number {

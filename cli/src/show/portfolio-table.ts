@@ -35,17 +35,14 @@ export function portfolioTable(
     plainText(name),
     ...known.map((fact) => factText(fact, values[fact] ?? null, phrases)),
   ];
-  const totalOf = (fact: (typeof shown)[number]) =>
-    fact === "profitPerHour" ? null : (totals[fact] ?? null);
-  const only = (revenue: string) =>
-    known.map((fact) => (fact === "revenue" ? format.amount(revenue, 2) : ""));
+  const totalOf = (fact: (typeof shown)[number]) => {
+    if (fact === "profitPerHour") return null;
+    return fact === "revenue" ? totals.attributedRevenue : (totals[fact] ?? null);
+  };
   const left = rows.length - Math.min(limit, rows.length);
   const lines = [
     ...rows.slice(0, limit).map(cells),
     ...(left > 0 ? [[`(${t("commandLine.portfolio.rest", { count: left })})`]] : []),
-    ...(Number(totals.unattributedRevenue) === 0
-      ? []
-      : [[t("commandLine.portfolio.unattributed"), ...only(totals.unattributedRevenue)]]),
     [
       t("commandLine.portfolio.total"),
       ...known.map((fact) =>
@@ -53,15 +50,25 @@ export function portfolioTable(
       ),
     ],
   ];
-  const period = format.period(portfolio.period);
-  const heading = `${t("commandLine.portfolio.heading", { name: organization.name, period })} (${currency})`;
-  const apart = portfolio.otherCurrencies.map(
-    ({ currency: other, revenue, customers }) =>
-      `${t("commandLine.portfolio.otherCurrency", {
+  const apart = [
+    ...(Number(totals.unattributedRevenue) === 0
+      ? []
+      : [
+          t("commandLine.portfolio.unattributed", {
+            amount: format.money(totals.unattributedRevenue, currency),
+            ledger: format.money(totals.revenue, currency),
+          }),
+        ]),
+    ...portfolio.otherCurrencies.map(({ currency: other, revenue, customers }) =>
+      t("commandLine.portfolio.otherCurrency", {
         currency: other,
         amount: format.money(revenue, other),
         count: customers,
-      })}\n`,
-  );
-  return `${plainText(heading)}\n\n${textTable(columns, lines, width)}${apart.join("")}`;
+      }),
+    ),
+  ];
+  const period = format.period(portfolio.period);
+  const heading = `${t("commandLine.portfolio.heading", { name: organization.name, period })} (${currency})`;
+  const table = textTable(columns, lines, width);
+  return `${plainText(heading)}\n\n${table}${apart.map((line) => `${line}\n`).join("")}`;
 }

@@ -49,7 +49,9 @@ async function bringIn(context: Context, desk: ImportDesk, id: string): Promise<
 }
 
 function lastMonth(now: Date): string {
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1))
+    .toISOString()
+    .slice(0, 7);
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

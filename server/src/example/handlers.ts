@@ -19,7 +19,14 @@ export const exampleHandlers: Pick<Handlers, "loadExample" | "removeExample"> = 
     );
     if (token !== undefined) call.setSession(token);
     const { database, now, newId } = installation;
-    const context = { database, organizationId, accountId: null, role: "owner", now, newId } as const;
+    const context = {
+      database,
+      organizationId,
+      accountId: null,
+      role: "owner",
+      now,
+      newId,
+    } as const;
     const { previewId } = await jobFor(call.services, context);
     return { session: await sessionOf(call, identity), jobId: previewId };
   },
@@ -31,7 +38,14 @@ export const exampleHandlers: Pick<Handlers, "loadExample" | "removeExample"> = 
     if (job !== undefined) {
       const { database, now, newId } = installation;
       const { organizationId, previewId } = job;
-      const context = { database, organizationId, accountId: null, role: "owner", now, newId } as const;
+      const context = {
+        database,
+        organizationId,
+        accountId: null,
+        role: "owner",
+        now,
+        newId,
+      } as const;
       const desk = await services.importDesk();
       await desk.cancelPreview(context, { id: previewId });
       await job.ended;

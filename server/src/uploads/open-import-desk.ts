@@ -1,6 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { createImportDesk, type ImportDesk, refreshSums } from "@koers/business";
 import type { Database } from "@koers/database";
-import { randomUUID } from "node:crypto";
 import type { Uploads } from "./uploads.ts";
 
 /** The desk over the files that were handed over. Whose they are was looked at before they come here. */

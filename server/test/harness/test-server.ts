@@ -1,10 +1,10 @@
-import { createPasswords } from "@koers/business";
-import { freshDatabase } from "@koers/database/testing";
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfiguration, type Configuration } from "../../src/configuration.ts";
+import { createPasswords } from "@koers/business";
+import { freshDatabase } from "@koers/database/testing";
+import { type Configuration, readConfiguration } from "../../src/configuration.ts";
 import { createApplication } from "../../src/http/application.ts";
 import type { LogEntry } from "../../src/log.ts";
 import type { Services } from "../../src/services.ts";

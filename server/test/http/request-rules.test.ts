@@ -40,7 +40,12 @@ describe("a change that another site asks for", () => {
 });
 
 test("only JSON is read, whatever a form may send", async () => {
-  for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""]) {
+  for (const type of [
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+    "",
+  ]) {
     const body = JSON.stringify({ language: "en" });
     const answer = await owner.send("PUT", language, body, { "content-type": type });
     expect(answer.status).toBe(400);

@@ -157,7 +157,9 @@ describe("a session", () => {
     const token = visitor.cookies.get("koers-4400");
     expect((await visitor.delete("/api/v1/session")).status).toBe(200);
     expect(visitor.cookies.size).toBe(0);
-    const after = await server.visitor().get("/api/v1/organization", { cookie: `koers-4400=${token}` });
+    const after = await server
+      .visitor()
+      .get("/api/v1/organization", { cookie: `koers-4400=${token}` });
     expect(after.status).toBe(401);
   });
 
