@@ -85,8 +85,12 @@ const samples = resolve(
   process.env["KOERS_SAMPLES"] ?? "../shared/data",
 );
 
+export function sampleBytes(path: string): Uint8Array {
+  return readFileSync(join(samples, path));
+}
+
 export function sample(path: string, name = path.split("/").at(-1) as string): Source {
-  return sourceFromBytes(name, readFileSync(join(samples, path)));
+  return sourceFromBytes(name, sampleBytes(path));
 }
 
 export function text(name: string, content: string): Source {

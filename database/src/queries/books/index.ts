@@ -6,6 +6,7 @@ export {
   type StoredActivity,
   storedActivities,
 } from "./activities.ts";
+export { type BookSums, bookSums, type CustomerSums, customerSums } from "./book-sums.ts";
 export {
   deleteUnfoundedCustomers,
   deriveCustomers,
