@@ -14,7 +14,10 @@ export type FirmFacts = {
   readonly asOf: string | null;
   /** Decimals of the organisation's currency. */
   readonly decimals: number;
+  /** Every customer of the firm; the columns of the economics are in this order. */
   readonly ids: readonly string[];
+  /** Places in `ids` of those with something in the period, in the year before, or still to pay. */
+  readonly shown: readonly number[];
   readonly index: ReadonlyMap<string, number>;
   readonly names: readonly string[];
   readonly cities: readonly (string | null)[];

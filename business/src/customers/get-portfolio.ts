@@ -44,7 +44,7 @@ function portfolioOf(
   firm: FirmFacts,
   others: Awaited<ReturnType<typeof otherCurrencies>>,
 ): Portfolio {
-  const { organization, ids, names, decimals } = firm;
+  const { organization, shown, decimals } = firm;
   return {
     organization: { id: organization.id, name: organization.name, kind: organization.kind },
     period: periodText(firm.period),
@@ -53,8 +53,8 @@ function portfolioOf(
       hours: knownSpan(firm.covered.hours),
     },
     currency: organization.currency,
-    ids: [...ids],
-    names: [...names],
+    ids: shown.map((place) => firm.ids[place] as string),
+    names: shown.map((place) => firm.names[place] as string),
     // Names have a list of their own.
     columns: factKeys.filter((key) => key !== "name").map((key) => factColumn(firm, key)),
     totals: firmTotals(firm),

@@ -14,6 +14,8 @@ export type HourCosts = {
   /** Average cost of an hour over all hours, minor units. */
   readonly rate: bigint;
   readonly estimated: boolean;
+  /** Minor units a second of hours that have no cost of their own. */
+  readonly restRate: { readonly numerator: bigint; readonly denominator: bigint };
   readonly direct: readonly bigint[];
   readonly serving: readonly bigint[];
   readonly failure: readonly bigint[];
@@ -65,6 +67,7 @@ export function hourCosts(
     source,
     rate: roundHalfAway(total * 3600n, worked),
     estimated: source === "ledger",
+    restRate: { numerator: rate, denominator: seconds },
     direct: parts.slice(0, size),
     serving: parts.slice(size, 2 * size),
     failure: parts.slice(2 * size, 3 * size),

@@ -1,2 +1,17 @@
+export { getCustomerLines } from "./customer-lines.ts";
+export { customerUndo } from "./customer-undo.ts";
+export { editCustomer } from "./edit-customer.ts";
+export { type ExportedFile, exportPortfolio } from "./export-portfolio.ts";
+export { findCustomers } from "./find-customers.ts";
+export type { FirmFacts } from "./firm-facts.ts";
+export { firmFactsOf } from "./firm-facts-of.ts";
+export { getCustomer } from "./get-customer.ts";
 export { getPortfolio } from "./get-portfolio.ts";
+export { getRetention } from "./get-retention.ts";
+export { getUnattributedLines } from "./get-unattributed-lines.ts";
+export { mergeCustomers } from "./merge-customers.ts";
+export { addNote, deleteNote, editNote } from "./notes.ts";
 export { refreshSums } from "./refresh-sums.ts";
+export { deleteView, listSavedViews, saveView } from "./saved-views.ts";
+export { setScoringObjection } from "./set-scoring-objection.ts";
+export { splitCustomer } from "./split-customer.ts";

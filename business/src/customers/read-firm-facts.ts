@@ -81,7 +81,7 @@ export async function readFirmFacts(
   const totals = await ledgerTotals(transaction, id, currency, span);
   const internal = await internalHourSums(transaction, id, span);
 
-  const ids = shownCustomers(names.id, [revenue.id, hours.id, open.id]);
+  const ids = names.id;
   const index = new Map(ids.map((customer, position) => [customer, position]));
   const place = (of: readonly string[], values: readonly string[]) => placed(index, of, values);
   const hourGroup = (group: "direct" | "serving" | "failure"): HourColumns => ({
@@ -138,9 +138,6 @@ export async function readFirmFacts(
     receivables: files.some((file) => file.namesPayments && inPeriod(file)),
     yearBefore: coverageOf(before, covered.revenue) === "all",
   };
-  const position = new Map(names.id.map((customer, at) => [customer, at]));
-  const of = <T>(values: readonly T[]) =>
-    ids.map((customer) => values[position.get(customer) as number] as T);
   const first = new Map(spans.id.map((customer, at) => [customer, at]));
   const spanOf = (values: readonly string[]) =>
     ids.map((customer) => values[first.get(customer) ?? -1] ?? null);
@@ -154,22 +151,22 @@ export async function readFirmFacts(
     decimals: minorUnitExponent(currency) ?? 2,
     ids,
     index,
-    names: of(names.name),
-    cities: of(names.city),
-    objections: of(names.objects),
+    shown: placesOf(index, [revenue.id, hours.id, open.id]),
+    names: names.name,
+    cities: names.city,
+    objections: names.objects,
     firstInvoice: spanOf(spans.first),
     lastInvoice: spanOf(spans.last),
     economics: economics(columns, firm, reach, costChoices(organization)),
   };
 }
 
-/** Customers with something in the period, in the year before, or still to pay; in the order of ids. */
-function shownCustomers(
-  all: readonly string[],
+function placesOf(
+  index: ReadonlyMap<string, number>,
   lists: readonly (readonly string[])[],
-): readonly string[] {
-  const shown = new Set(lists.flat());
-  return all.filter((customer) => shown.has(customer));
+): readonly number[] {
+  const places = Uint32Array.from(new Set(lists.flat()), (id) => index.get(id) as number);
+  return [...places.sort()];
 }
 
 function placed(

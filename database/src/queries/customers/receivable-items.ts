@@ -18,7 +18,7 @@ export function receivableItems(
     event as materialized (
       select relation.customer_id, lower(btrim(entry.invoice_reference)) as reference,
         entry.currency, entry.event, entry.date, entry.due_date, entry.amount, file.subject,
-        entry.import_id, entry.sequence, entry.line
+        entry.import_id, entry.line
       from relation
       join receivable_event entry
         on entry.organization_id = relation.organization_id
@@ -34,20 +34,19 @@ export function receivableItems(
     ),
     document as materialized (
       select customer_id, lower(btrim(number)) as reference, currency, issue_date, due_date,
-        paid_date, coalesce(gross, net) as amount, import_id, sequence, line
+        paid_date, coalesce(gross, net) as amount, import_id, line
       from ${countedInvoices(organizationId, scope, coverage)} as invoice
       where coalesce(gross, net) is not null
     ),
-    raised as (
-      select customer_id, reference, currency, sum(amount)::bigint as amount,
-        min(date) as invoice_date, max(due_date) as due_date
+    raised_line as (
+      select customer_id, reference, currency, amount, date, due_date, import_id, line, kind
       from (
-        select customer_id, reference, currency, amount, date, due_date, 1 as rank,
-          1 as best
+        select customer_id, reference, currency, amount, date, due_date, import_id, line,
+          'receivable' as kind, 1 as rank, 1 as best
         from event where event = 'invoice'
         union all
         select document.customer_id, document.reference, document.currency, document.amount,
-          document.issue_date, document.due_date, 2,
+          document.issue_date, document.due_date, document.import_id, document.line, 'invoice', 2,
           case when (document.customer_id, document.reference, document.currency) in (
             select customer_id, reference, currency from event where event = 'invoice'
           ) then 1 else 2 end
@@ -55,13 +54,19 @@ export function receivableItems(
         where not (document.issue_date <@ ${coverage.ledgerPayments}::datemultirange)
       ) as known
       where rank = best
+    ),
+    raised as (
+      select customer_id, reference, currency, sum(amount)::bigint as amount,
+        min(date) as invoice_date, max(due_date) as due_date
+      from raised_line
       group by customer_id, reference, currency
     ),
     paid as (
-      select customer_id, reference, currency, date, -amount as amount, import_id, line
+      select customer_id, reference, currency, date, -amount as amount, import_id, line,
+        'receivable' as kind
       from event where event = 'payment'
       union all
-      select customer_id, reference, currency, paid_date, amount, import_id, line
+      select customer_id, reference, currency, paid_date, amount, import_id, line, 'invoice'
       from document
       where paid_date is not null
         and not (issue_date <@ ${coverage.ledgerPayments}::datemultirange)

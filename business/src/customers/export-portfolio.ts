@@ -1,0 +1,87 @@
+import type { FactKey, Portfolio } from "@koers/contract";
+import { facts } from "@koers/contract";
+import { type OutputColumn, writeCsv, writeXlsx } from "@koers/formats";
+import type { Context } from "../context.ts";
+import { KoersError } from "../koers-error.ts";
+import { getPortfolio } from "./get-portfolio.ts";
+
+export type ExportedFile = {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+};
+
+const contentTypes = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+/** The portfolio as a table; `header` names a fact in the reader's language. */
+export async function exportPortfolio(
+  context: Context,
+  input: {
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+    readonly format: "csv" | "xlsx";
+    readonly language?: "nl" | "en" | undefined;
+    readonly facts?: string | undefined;
+    readonly ids?: string | undefined;
+  },
+  header: (fact: FactKey) => string,
+): Promise<ExportedFile> {
+  const asked = input.facts === undefined ? undefined : chosenFacts(input.facts);
+  const portfolio = await getPortfolio(context, input);
+  const keys = (asked ?? facts.map((fact) => fact.key)).filter((key) => key !== "name");
+  const columns: OutputColumn[] = [
+    { header: header("name"), kind: "text" },
+    ...keys.map((key) => ({ header: header(key), kind: kindOf(key) })),
+  ];
+  const rows = rowsOf(portfolio, keys, input.ids?.split(","));
+  const { from, to } = portfolio.period;
+  const firmName = portfolio.organization.name;
+  const dutch = input.language === "nl";
+  return {
+    fileName: `koers-${from}-${to}.${input.format}`,
+    contentType: contentTypes[input.format],
+    bytes:
+      input.format === "xlsx"
+        ? writeXlsx(firmName, columns, rows)
+        : encoded(writeCsv(columns, rows, dutch ? { delimiter: ";", decimalSign: "," } : {})),
+  };
+}
+
+function chosenFacts(list: string): FactKey[] {
+  return list.split(",").map((key) => {
+    const fact = facts.find((one) => one.key === key);
+    if (fact === undefined) throw new KoersError("input-invalid", { field: "facts", fact: key });
+    return fact.key;
+  });
+}
+
+function kindOf(key: FactKey): OutputColumn["kind"] {
+  const unit = facts.find((fact) => fact.key === key)?.unit;
+  if (unit === "date") return "date";
+  return unit === "text" || unit === "boolean" ? "text" : "number";
+}
+
+function* rowsOf(
+  portfolio: Portfolio,
+  keys: readonly FactKey[],
+  ids: readonly string[] | undefined,
+): Generator<(string | null)[]> {
+  const columns = keys.map((key) => portfolio.columns.find((column) => column.fact === key));
+  const wanted = ids === undefined ? undefined : new Set(ids);
+  for (const [place, id] of portfolio.ids.entries()) {
+    if (wanted !== undefined && !wanted.has(id)) continue;
+    const values = columns.map((column) => {
+      const value = column?.values[place] ?? null;
+      return value === null ? null : String(value);
+    });
+    yield [portfolio.names[place] ?? "", ...values];
+  }
+}
+
+async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of text) yield encoder.encode(piece);
+}
