@@ -45,6 +45,8 @@ type Known = Matchable & { readonly customerId: string; readonly tokens: readonl
 
 // Below this two names are not worth a person's look; found on pairs of Dutch firm names.
 const alike = 0.88;
+// Two records of one system differ on purpose; only what looks like a typing error is asked.
+const alikeInside = 0.96;
 // With a shared e-mail domain, this much likeness of the names settles it.
 const alikeWithDomain = 0.75;
 const proposalsAtMost = 3;
@@ -123,7 +125,7 @@ export function createMatcher(decisions: Iterable<Decision>): Matcher {
     const byBoth = sure(both.filter(elsewhere), "email-domain");
     if (byBoth !== null) return byBoth;
     for (const known of neighbours)
-      propose(known, "email-domain", Math.max(0.5, similarity(known)));
+      propose(known, "email-domain", Math.max(0.5, Math.round(similarity(known) * 1000) / 1000));
 
     const named = relation.nameKey === "" ? [] : among(byName, relation.nameKey).filter(may);
     const same = sure(named.filter(elsewhere), "name");
@@ -132,7 +134,8 @@ export function createMatcher(decisions: Iterable<Decision>): Matcher {
     for (const known of blocks.near(tokens)) {
       if (!may(known)) continue;
       const likeness = tokenSimilarity(known.tokens, tokens);
-      if (likeness >= alike) propose(known, "name", Math.min(likeness, 0.999));
+      if (likeness >= (elsewhere(known) ? alike : alikeInside))
+        propose(known, "name", Math.min(Math.round(likeness * 1000) / 1000, 0.999));
     }
     const best = [...proposals.values()].toSorted((a, b) => b.similarity - a.similarity);
     return { kind: "none", proposals: best.slice(0, proposalsAtMost) };

@@ -11,9 +11,18 @@ export function nameSimilarity(left: string, right: string): number {
 /** The same over words already taken apart. */
 export function tokenSimilarity(left: readonly string[], right: readonly string[]): number {
   if (left.length === 0 || right.length === 0) return 0;
+  // Numbers tell apart: "Klant 12" and "Klant 13" differ in the one thing that matters.
+  if (numbersOf(left) !== numbersOf(right)) return 0;
   const joined = jaroWinkler(left.join(""), right.join(""));
   const words = (weighedBest(left, right) + weighedBest(right, left)) / 2;
   return Math.max(words, left.join("") === right.join("") ? 1 : Math.min(joined, 0.94) * 0.98);
+}
+
+function numbersOf(tokens: readonly string[]): string {
+  return tokens
+    .filter((token) => /\d/.test(token))
+    .toSorted()
+    .join(" ");
 }
 
 function weighedBest(from: readonly string[], to: readonly string[]): number {
