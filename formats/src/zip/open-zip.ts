@@ -54,7 +54,13 @@ async function seekToData(bytes: ForwardBytes, entry: ZipEntry): Promise<void> {
 /** Opens an archive and reads its directory. Throws a refusal when it cannot be trusted. */
 export async function openZip(source: Source, limits: ZipLimits): Promise<Zip> {
   const bytes = forwardBytes(source);
-  const entries = await readCentralDirectory(bytes, limits);
+  let entries: readonly ZipEntry[];
+  try {
+    entries = await readCentralDirectory(bytes, limits);
+  } catch (error) {
+    await bytes.close();
+    throw error;
+  }
   let inflatedInAll = 0;
 
   async function* read(entry: ZipEntry): AsyncGenerator<Uint8Array> {

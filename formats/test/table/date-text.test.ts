@@ -112,6 +112,16 @@ describe("dateOfSerial", () => {
     expect(dateOfSerial(0, true)).toBe("1904-01-01");
   });
 
+  test("agrees with the calendar on every day from 1900 to 9999", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 61, max: 2_958_465 }), (serial) => {
+        const expected = new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10);
+        expect(dateOfSerial(serial, false)).toBe(expected);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   test("day 60 never was, and days before the first or after 9999 are none", () => {
     for (const serial of [60, 0, -1, 2_958_466])
       expect(dateOfSerial(serial, false)).toBeUndefined();

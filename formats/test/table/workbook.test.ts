@@ -5,6 +5,7 @@ import { sourceFromBytes } from "../../src/source.ts";
 import { describeTable } from "../../src/table/describe-table.ts";
 import type { OutputColumn, OutputRow } from "../../src/table/output-column.ts";
 import type { ReadTableOptions } from "../../src/table/read-table.ts";
+import { cellReference, parseCellReference } from "../../src/table/workbook/cell-reference.ts";
 import { exactDecimal } from "../../src/table/workbook/exact-decimal.ts";
 import { numberStyle } from "../../src/table/workbook/number-format.ts";
 import { resolveTarget } from "../../src/table/workbook/relationships.ts";
@@ -216,6 +217,9 @@ describe("exactDecimal", () => {
     ["-0", "0"],
     ["123456789012.34", "123456789012.34"],
     ["100", "100"],
+    ["1.10", "1.1"],
+    ["007", "7"],
+    ["-12.5", "-12.5"],
     ["33.333333333333336", "33.3333333333333"],
   ])("%s is %s", (raw, decimal) => {
     expect(exactDecimal(raw)).toBe(decimal);
@@ -233,6 +237,28 @@ describe("exactDecimal", () => {
   ])("%j is none", (raw) => {
     expect(exactDecimal(raw)).toBeUndefined();
   });
+});
+
+test("cell references: XFD1048576 is the last, and nothing else is one", () => {
+  expect(parseCellReference("A1")).toEqual({ column: 1, row: 1 });
+  expect(parseCellReference("XFD1048576")).toEqual({ column: 16_384, row: 1_048_576 });
+  expect(cellReference(16_384, 7)).toBe("XFD7");
+  for (const text of [
+    "",
+    "A",
+    "1",
+    "A0",
+    "A01",
+    "XFE1",
+    "A1048577",
+    "AAAA1",
+    "a1",
+    "A1A",
+    "Á1",
+    "A-1",
+    "A12345678",
+  ])
+    expect(parseCellReference(text)).toBeUndefined();
 });
 
 test("number formats: dates, durations and neither", () => {

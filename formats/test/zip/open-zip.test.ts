@@ -96,6 +96,25 @@ describe("openZip", () => {
     expect(opened).toBeLessThanOrEqual(3);
   });
 
+  test("leaves no file open when it refuses", async () => {
+    let open = 0;
+    const cut = plain.slice(0, 100);
+    const source: Source = {
+      name: "x.zip",
+      size: cut.length,
+      async *open() {
+        open++;
+        try {
+          for (let at = 0; at < cut.length; at += 10) yield cut.subarray(at, at + 10);
+        } finally {
+          open--;
+        }
+      },
+    };
+    await expect(openZip(source, archiveLimits)).rejects.toThrow("ZIP_TRUNCATED");
+    expect(open).toBe(0);
+  });
+
   test("refuses a file cut anywhere", async () => {
     for (const cut of [4, 30, 100, plain.length >> 1, plain.length - 1])
       expect(await codeOf(plain.slice(0, cut))).toBe("ZIP_TRUNCATED");

@@ -1,17 +1,26 @@
 /** Column and row of a cell, both from 1. */
 export type CellPosition = { readonly column: number; readonly row: number };
 
-const reference = /^([A-Z]{1,3})([1-9]\d{0,6})$/;
 export const mostRows = 1_048_576;
 export const mostColumns = 16_384;
 
 /** Reads `BC12`; undefined when it is no cell of a worksheet (past column XFD or row 1,048,576). */
 export function parseCellReference(text: string): CellPosition | undefined {
-  const match = reference.exec(text);
-  if (match === null) return undefined;
   let column = 0;
-  for (const letter of match[1] as string) column = column * 26 + letter.charCodeAt(0) - 64;
-  const row = Number(match[2]);
+  let at = 0;
+  for (; at < text.length; at++) {
+    const letter = text.charCodeAt(at) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  if (at < 1 || at > 3 || text.charCodeAt(at) === 48 || text.length - at > 7) return undefined;
+  let row = 0;
+  for (; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    row = row * 10 + digit;
+  }
+  if (row === 0) return undefined;
   return column <= mostColumns && row <= mostRows ? { column, row } : undefined;
 }
 

@@ -1,3 +1,4 @@
+const short = /^-?[1-9]\d*(?:\.\d*[1-9])?$/;
 const numeric = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /** A number in JavaScript's notation as a plain decimal, without exponent. */
@@ -21,6 +22,8 @@ function withoutExponent(text: string): string {
  * digits a spreadsheet has already lost.
  */
 export function exactDecimal(text: string): string | undefined {
+  // At most fifteen digits, without exponent: the text is already what is meant.
+  if (text.length <= 15 && short.test(text)) return text;
   const trimmed = text.trim();
   if (!numeric.test(trimmed)) return undefined;
   const value = Number(trimmed);

@@ -75,10 +75,15 @@ export async function openXlsx(
   signal?: AbortSignal,
 ): Promise<OpenTable> {
   const zip = await openZip(source, workbookLimits);
-  const workbook = await readWorkbook(zip);
-  await checkUnread(zip, workbook);
-  const sheet = await chooseSheet(zip, workbook, wanted);
-  await zip.close();
+  let workbook: Workbook;
+  let sheet: Sheet;
+  try {
+    workbook = await readWorkbook(zip);
+    await checkUnread(zip, workbook);
+    sheet = await chooseSheet(zip, workbook, wanted);
+  } finally {
+    await zip.close();
+  }
   let notes: readonly Problem[] = [];
 
   async function* rows(options: RowOptions): AsyncGenerator<readonly Row[]> {
