@@ -6,7 +6,7 @@ import { facts, unknown } from "./facts.ts";
 import { conventions, fields } from "./fields.ts";
 import { accountEvidence, accountRoles, activityKinds, subjects } from "./kinds.ts";
 import { portfolio } from "./portfolio.ts";
-import { places, problems } from "./problems.ts";
+import { answers, places, problems } from "./problems.ts";
 import { rooms } from "./rooms.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -18,6 +18,7 @@ export const allPhrases = {
   accountEvidence,
   accountRoles,
   activityKinds,
+  answers,
   books,
   commandLine,
   conventions,

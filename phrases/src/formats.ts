@@ -16,6 +16,7 @@ export function formats(language: Language) {
     year: "numeric",
     timeZone: "UTC",
   });
+  const either = new Intl.ListFormat(locale, { type: "disjunction" });
 
   function money(amount: string, currency: string, decimals: 0 | 2 = 2): string {
     return new Intl.NumberFormat(locale, {
@@ -75,6 +76,10 @@ export function formats(language: Language) {
         new Date(`${period.from}-01T00:00:00Z`),
         new Date(`${period.to}-01T00:00:00Z`),
       );
+    },
+    /** One of several: "a, b or c". */
+    or(parts: readonly string[]): string {
+      return either.format(parts);
     },
     bytes(size: number): string {
       const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;

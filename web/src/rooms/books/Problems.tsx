@@ -1,5 +1,5 @@
 import type { FileProblem } from "@koers/contract";
-import { placeOf, sentenceOf } from "@koers/phrases";
+import { placeOf, sentenceOf, timesOf } from "@koers/phrases";
 import { usePhrases } from "#app/language.tsx";
 
 const order = { refuse: 0, ask: 1, flag: 2, note: 3 } as const;
@@ -16,6 +16,7 @@ export function Problems({ problems }: { readonly problems: readonly FileProblem
       <ul className="plain-list problems">
         {sorted.map((problem) => {
           const place = placeOf(phrases, problem);
+          const times = timesOf(phrases, problem);
           return (
             <li key={`${problem.code}-${place}-${problem.field}-${problem.found}`}>
               <span className="badge" data-kind={kinds[problem.severity]}>
@@ -24,9 +25,7 @@ export function Problems({ problems }: { readonly problems: readonly FileProblem
               <span>
                 {place !== "" && <strong>{place}: </strong>}
                 {sentenceOf(phrases, problem)}
-                {(problem.count ?? 0) > 1 && (
-                  <span className="quiet"> {t("places.more", { count: problem.count ?? 0 })}</span>
-                )}
+                {times !== "" && <span className="quiet"> {times}</span>}
               </span>
             </li>
           );
