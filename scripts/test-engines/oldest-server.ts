@@ -5,6 +5,11 @@ import path from "node:path";
 
 const binaries = "/usr/lib/postgresql/15/bin";
 
+/** Whether Debian's package is installed. */
+export function hasOldestServer(): boolean {
+  return existsSync(binaries);
+}
+
 /** A throw-away cluster of Debian's PostgreSQL 15, without durability, on a socket of its own. */
 export function startOldestServer(): { readonly url: string; readonly stop: () => void } {
   if (!existsSync(binaries)) {
