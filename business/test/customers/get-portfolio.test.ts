@@ -1,7 +1,7 @@
-import type { FactKey, OutputOf } from "@koers/contract";
 import { operations } from "@koers/contract";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { getPortfolio } from "../../src/customers/index.ts";
+import { factsOf } from "./facts-of.ts";
 import { office } from "./office.ts";
 import { type SeededFirm, seededFirm } from "./seeded-firm.ts";
 
@@ -12,13 +12,6 @@ beforeEach(async () => {
   seeded = await office(firm);
 });
 afterEach(() => firm.database.drop());
-
-export function factsOf(portfolio: OutputOf<"getPortfolio">, id: string) {
-  const at = portfolio.ids.indexOf(id);
-  return Object.fromEntries(
-    portfolio.columns.map((column) => [column.fact, column.values[at]]),
-  ) as Record<FactKey, unknown>;
-}
 
 test("works out both margins from the books, to the cent", async () => {
   const portfolio = await getPortfolio(firm.context, {});
