@@ -10,6 +10,7 @@ export type Supervisor = {
 };
 
 const longestWait = 5_000;
+const shortWait = 50;
 
 /**
  * Starts PostgreSQL and starts it again whenever it ends unasked, at once and then ever more slowly
@@ -52,7 +53,7 @@ export async function supervise(settings: PostmasterSettings): Promise<Superviso
         return started;
       } catch (error) {
         log({ event: "engine-restart-failed", reason: String(error), attempts });
-        await pause(Math.min(longestWait, 50 * 2 ** attempts));
+        await pause(isInTheWay(error) ? shortWait : Math.min(longestWait, 50 * 2 ** attempts));
       }
     }
     return null;
@@ -80,7 +81,10 @@ export async function supervise(settings: PostmasterSettings): Promise<Superviso
 
 // An engine that a killed Koers was about to start, or backends that outlive their killed postmaster,
 // can still be in the way for a moment.
-const inTheWay = /postmaster\.pid|pre-existing shared memory block/;
+function isInTheWay(error: unknown): boolean {
+  return /postmaster\.pid|pre-existing shared memory block/.test(String(error));
+}
+
 const patience = 20_000;
 
 async function startFirst(settings: PostmasterSettings): Promise<Postmaster> {
@@ -95,8 +99,8 @@ async function startFirst(settings: PostmasterSettings): Promise<Postmaster> {
       return started;
     } catch (error) {
       const waited = performance.now() - startedAt;
-      if (!inTheWay.test(String(error)) || waited > patience) throw error;
-      await pause(50);
+      if (!isInTheWay(error) || waited > patience) throw error;
+      await pause(shortWait);
     }
   }
 }
