@@ -6,7 +6,7 @@ export async function office(firm: SeededFirm) {
   const time = await firm.system("time-tracking");
   const anna = await firm.customer("Anna BV", { city: "Assen" });
   const bert = await firm.customer("Bert NV");
-  const annaInBooks = await firm.relation(books, "Anna BV", anna);
+  const annaInBooks = await firm.relation(books, "Anna BV", anna, { city: "Assen" });
   const bertInBooks = await firm.relation(books, "Bert NV", bert);
   const supplier = await firm.relation(books, "Drukkerij", null);
   const annaInTime = await firm.relation(time, "Anna", anna);

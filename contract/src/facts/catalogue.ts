@@ -153,7 +153,7 @@ export const facts = [
   {
     key: "discountDepth",
     unit: "ratio",
-    madeUpOf: ["revenue"],
+    madeUpOf: [],
     needs: ["revenue"],
     perPeriod: true,
     better: "lower",
