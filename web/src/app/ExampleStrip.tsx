@@ -25,12 +25,12 @@ export function ExampleStrip({ session }: { readonly session: Session }) {
   }
 
   return (
-    <div className="example-strip no-print">
+    <aside className="example-strip no-print" aria-label={t("shell.exampleBadge")}>
       <strong>{t("shell.exampleBadge")}</strong>
       <span>{t("shell.exampleExplained")}</span>
       <Button size="small" onClick={() => void remove()}>
         {session.account === null ? t("shell.exampleSetUp") : t("shell.exampleRemove")}
       </Button>
-    </div>
+    </aside>
   );
 }

@@ -52,7 +52,6 @@ export function Shell() {
       <a className="skip-link" href="#content">
         {t("shell.skip")}
       </a>
-      {session?.organization?.kind === "example" && <ExampleStrip session={session} />}
       <div className="shell">
         <div className="phone-bar no-print">
           <Link className="phone-mark" to="/today">
@@ -84,9 +83,12 @@ export function Shell() {
             onHelp={() => setOpen("help")}
           />
         </nav>
-        <main className="page" id="content" ref={main} tabIndex={-1}>
-          <Outlet />
-        </main>
+        <div className="shell-column">
+          {session?.organization?.kind === "example" && <ExampleStrip session={session} />}
+          <main className="page" id="content" ref={main} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
       </div>
       {open === "search" && <Search onClose={() => setOpen(null)} />}
       {open === "help" && <KeyboardHelp onClose={() => setOpen(null)} />}
