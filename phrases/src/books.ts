@@ -5,7 +5,7 @@ export const books = {
   title: { en: "Import", nl: "Importeren" },
   lead: {
     en: "Audit files (XAF), e-invoices (UBL, CII, Factur-X, also zipped), bank files (CAMT.053), and CSV or XLSX with customers, contacts, invoices, hours or projects. What it is gets recognised; nothing is stored before you say so.",
-    nl: "Auditfiles (XAF), e-facturen (UBL, CII, Factur-X, ook gezipt), bankbestanden (CAMT.053), en CSV of XLSX met klanten, contacten, facturen, uren of projecten. Wat het is wordt herkend; er wordt niets opgeslagen voor u het zegt.",
+    nl: "Auditfiles (XAF), e-facturen (UBL, CII, Factur-X, ook gezipt), bankbestanden (CAMT.053), en CSV of XLSX met klanten, contacten, facturen, uren of projecten. Wat het is, wordt herkend; er wordt niets opgeslagen voordat u het zegt.",
   },
   drop: { en: "Drop files here", nl: "Sleep bestanden hierheen" },
   choose: { en: "Choose files", nl: "Kies bestanden" },
@@ -64,8 +64,8 @@ export const books = {
   amount: { en: "Amount", nl: "Bedrag" },
   linesHead: { en: "Lines", nl: "Regels" },
   "advice-no-relations-on-lines": {
-    en: "This file has revenue, but no line or transaction says which customer it belongs to (custSupID is absent), so no revenue per customer can be had from it. Bring the sales invoices instead (UBL, or a CSV/XLSX of invoices with customer, date and net amount), or ask your package for an audit file with relations on the debtors' lines.",
-    nl: "Dit bestand heeft omzet, maar geen regel of boeking zegt bij welke klant die hoort (custSupID ontbreekt), dus omzet per klant is er niet uit te halen. Breng in plaats daarvan de verkoopfacturen (UBL, of een CSV/XLSX met klant, datum en nettobedrag), of vraag uw pakket om een auditfile met relaties op de debiteurenregels.",
+    en: "This file has revenue, but no line or transaction says which customer it belongs to (custSupID is absent), so no revenue per customer can be had from it. Bring the sales invoices instead (UBL, or a CSV/XLSX of invoices with customer, date and net amount), or make an audit file with your package that has relations on the debtors' lines.",
+    nl: "Dit bestand heeft omzet, maar geen regel of boeking zegt bij welke klant die hoort (custSupID ontbreekt), dus omzet per klant is er niet uit te halen. Lever in plaats daarvan de verkoopfacturen aan (UBL, of een CSV/XLSX met klant, datum en nettobedrag), of maak met uw pakket een auditfile met relaties op de debiteurenregels.",
   },
   "advice-no-revenue-accounts": {
     en: "No account of this ledger was recognised as revenue. Say below which accounts are.",
@@ -110,18 +110,18 @@ export const books = {
   different: { en: "Not the same", nl: "Niet dezelfde" },
   decideLater: {
     en: "Undecided ones stay apart; you can decide later.",
-    nl: "Wat u niet beslist blijft apart; dat kan later nog.",
+    nl: "Waarover u niet beslist, blijft apart; beslissen kan later ook.",
   },
   decided: {
     en: "Decided; remembered for the next file.",
     nl: "Beslist; onthouden voor het volgende bestand.",
   },
-  accounts: { en: "What the accounts are taken for", nl: "Waar de rekeningen voor doorgaan" },
+  accounts: { en: "What the accounts count as", nl: "Hoe de rekeningen meetellen" },
   accountsHint: {
     en: "Correct what is not right; it is remembered.",
     nl: "Verbeter wat niet klopt; het wordt onthouden.",
   },
-  role: { en: "Taken for", nl: "Gaat door voor" },
+  role: { en: "Counts as", nl: "Telt als" },
   evidence: { en: "By", nl: "Op grond van" },
   activities: {
     en: "What kind of work the activities are",
@@ -153,7 +153,7 @@ export const books = {
   },
   overrideText: {
     en: "Figures that use it will say so. Your name and reason are kept in the audit log.",
-    nl: "Cijfers die het gebruiken vermelden dit. Uw naam en reden blijven in het logboek.",
+    nl: "Cijfers die het gebruiken, vermelden dit. Uw naam en reden blijven in het logboek staan.",
   },
   overrideReason: { en: "Reason", nl: "Reden" },
   skip: { en: "Leave this file out", nl: "Laat dit bestand weg" },
@@ -181,6 +181,6 @@ export const books = {
   },
   matchesText: {
     en: "Nothing is merged without you. What you decide is remembered for the next file.",
-    nl: "Er wordt niets samengevoegd zonder u. Wat u beslist wordt onthouden voor het volgende bestand.",
+    nl: "Er wordt niets samengevoegd zonder u. Wat u beslist, wordt onthouden voor het volgende bestand.",
   },
 } as const satisfies Record<string, Phrase>;

@@ -61,7 +61,7 @@ export const commandLine = {
     csv: { en: "As CSV, all customers and figures", nl: "Als CSV, alle klanten en cijfers" },
     yes: {
       en: "Take the preview as it is, warnings included",
-      nl: "Het voorbeeld nemen zoals het is, met waarschuwingen",
+      nl: "De voorvertoning overnemen zoals die is, ook met waarschuwingen",
     },
     override: {
       en: "Import although control totals differ; the reason is kept",

@@ -11,8 +11,8 @@ export const customer = {
     nl: "{name} kostte u {profit} bij {revenue} omzet",
   },
   findingRevenue: {
-    en: "{name} brought {revenue}; what it earned is not known",
-    nl: "{name} bracht {revenue}; wat het opleverde is niet bekend",
+    en: "{name} brought {revenue} of revenue; what it earned you is not known",
+    nl: "{name} bracht {revenue} omzet; wat dat u opleverde, is niet bekend",
   },
   findingNone: { en: "{name} had no revenue in {period}", nl: "{name} had geen omzet in {period}" },
   figures: { en: "How the figures are made up", nl: "Hoe de cijfers zijn opgebouwd" },
@@ -51,8 +51,8 @@ export const customer = {
     nl: "Betaalt na gemiddeld {days} dagen ({count, plural, one {1 betaalde factuur} other {# betaalde facturen}}).",
   },
   paysInterval: {
-    en: "80 % of its invoices were paid after {from} to {to} days.",
-    nl: "80 % van de facturen is na {from} tot {to} dagen betaald.",
+    en: "80% of its invoices were paid after {from} to {to} days.",
+    nl: "80% van de facturen is na {from} tot {to} dagen betaald.",
   },
   paysOpen: {
     en: "Open now: {open}, of which {overdue} overdue.",
@@ -60,7 +60,7 @@ export const customer = {
   },
   paysUnknown: {
     en: "No payments imported: not known. Bring the bank file (CAMT.053) or an audit file with a debtors' subledger.",
-    nl: "Geen betalingen geïmporteerd: niet bekend. Breng het bankbestand (CAMT.053) of een auditfile met subadministratie debiteuren.",
+    nl: "Geen betalingen geïmporteerd: niet bekend. Lever het bankbestand (CAMT.053) aan, of een auditfile met de subadministratie debiteuren.",
   },
   records: { en: "Known as", nl: "Bekend als" },
   system: { en: "System", nl: "Systeem" },
@@ -84,7 +84,7 @@ export const customer = {
   },
   mergeText: {
     en: "Its records come here. You can undo this.",
-    nl: "Wat van die klant bekend is komt hierheen. U kunt dit ongedaan maken.",
+    nl: "Wat van die klant bekend is, komt hierheen. U kunt dit ongedaan maken.",
   },
   mergeDone: { en: "{other} is part of {name} now.", nl: "{other} hoort nu bij {name}." },
   contacts: { en: "Contacts", nl: "Contacten" },

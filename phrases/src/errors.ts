@@ -67,8 +67,8 @@ export const errors = {
     nl: "Dit is geen periode. Geef een jaar (2026) of twee maanden (2026-01..2026-06).",
   },
   "preview-not-found": {
-    en: "These files are no longer here, probably because Koers was restarted. Nothing was stored; hand them over again.",
-    nl: "Deze bestanden zijn er niet meer, waarschijnlijk omdat Koers opnieuw is gestart. Er is niets opgeslagen; geef ze opnieuw.",
+    en: "These files are no longer here, probably because Koers was restarted. Nothing was stored; choose them again.",
+    nl: "Deze bestanden zijn er niet meer, waarschijnlijk omdat Koers opnieuw is gestart. Er is niets opgeslagen; kies ze opnieuw.",
   },
   "setup-code-wrong": {
     en: "This is not the set-up code. It was printed where Koers was started.",
@@ -79,8 +79,8 @@ export const errors = {
     nl: "E-mailadres en wachtwoord horen niet bij elkaar.",
   },
   "too-large": {
-    en: "This file is too large: at most {limit}.",
-    nl: "Dit bestand is te groot: hoogstens {limit}.",
+    en: "This file is too large: at most {limit}. Export a shorter period.",
+    nl: "Dit bestand is te groot: hoogstens {limit}. Exporteer een kortere periode.",
   },
   "too-many-attempts": {
     en: "Too many attempts. Wait {seconds, plural, one {# second} other {# seconds}} and try again.",
@@ -91,7 +91,7 @@ export const errors = {
     nl: "Dit kan niet meer ongedaan worden gemaakt, omdat iets later erop voortbouwt.",
   },
   "upload-not-found": {
-    en: "This file is no longer here. Hand it over again.",
-    nl: "Dit bestand is er niet meer. Geef het opnieuw.",
+    en: "This file is no longer here. Choose it again.",
+    nl: "Dit bestand is er niet meer. Kies het opnieuw.",
   },
 } as const satisfies Record<ErrorCode, Phrase>;

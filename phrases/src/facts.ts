@@ -206,7 +206,7 @@ export const facts = {
     },
   },
   scoringObjection: {
-    name: { en: "Objects to scoring", nl: "Maakt bezwaar tegen score" },
+    name: { en: "Objects to scoring", nl: "Maakt bezwaar tegen scores" },
     explanation: {
       en: "Kept out of every score because the person objected (GDPR art. 21)",
       nl: "Blijft buiten elke score omdat de persoon bezwaar maakte (AVG art. 21)",

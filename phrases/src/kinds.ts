@@ -36,7 +36,7 @@ export const accountEvidence = {
   postings: { en: "what is booked on it", nl: "wat erop is geboekt" },
   "account-type": { en: "account type", nl: "soort rekening" },
   "number-range": { en: "account number", nl: "rekeningnummer" },
-  "by-hand": { en: "set by you", nl: "door u gezet" },
+  "by-hand": { en: "set by you", nl: "door u ingesteld" },
 } as const satisfies Record<string, Phrase>;
 
 /** What a file is about. */

@@ -5,7 +5,7 @@ export const portfolio = {
   title: { en: "Customers", nl: "Klanten" },
   findingProfit: {
     en: "{best, plural, one {Your best customer earns} other {Your # best customers earn}} {share} of the profit{losers, plural, =0 {; no customer costs you money} one {; 1 customer costs {lost}} other {; # customers cost {lost}}}",
-    nl: "{best, plural, one {Uw beste klant verdient} other {Uw # beste klanten verdienen}} {share} van de winst{losers, plural, =0 {; geen klant kost u geld} one {; 1 klant kost {lost}} other {; # klanten kosten {lost}}}",
+    nl: "{best, plural, one {Uw beste klant levert} other {Uw # beste klanten leveren}} {share} van de winst{losers, plural, =0 {; geen klant kost u geld} one {; 1 klant kost {lost}} other {; # klanten kosten {lost}}}",
   },
   findingLoss: {
     en: "Your customers together cost you {total}{losers, plural, one {: 1 customer loses {lost}} other {: # customers lose {lost}}}",
@@ -16,8 +16,8 @@ export const portfolio = {
     nl: "{best, plural, one {Uw beste klant levert} other {Uw # beste klanten leveren}} {share} van de klantbijdrage{losers, plural, =0 {} one {; 1 klant draagt minder dan niets bij: {lost}} other {; # klanten dragen minder dan niets bij: {lost}}}",
   },
   findingRevenue: {
-    en: "{best, plural, one {Your largest customer brings} other {Your # largest customers bring}} {share} of the revenue; what they earn is not known yet",
-    nl: "{best, plural, one {Uw grootste klant brengt} other {Uw # grootste klanten brengen}} {share} van de omzet; wat ze opleveren is nog niet bekend",
+    en: "{best, plural, one {Your largest customer brings} other {Your # largest customers bring}} {share} of the revenue; what customers earn you is not known yet",
+    nl: "{best, plural, one {Uw grootste klant zorgt voor} other {Uw # grootste klanten zorgen voor}} {share} van de omzet; wat klanten opleveren, is nog niet bekend",
   },
   findingNone: { en: "No revenue in {period}", nl: "Geen omzet in {period}" },
   lead: {
@@ -43,7 +43,7 @@ export const portfolio = {
   hourCostEdit: { en: "Change", nl: "Wijzig" },
   noHours: {
     en: "No hours imported: margins are not known. Bring an export of your time tracking.",
-    nl: "Geen uren geïmporteerd: marges zijn niet bekend. Breng een export van uw urenregistratie.",
+    nl: "Geen uren geïmporteerd: marges zijn niet bekend. Lever een export van uw urenregistratie aan.",
   },
   partHours: {
     en: "Hours cover {covered} only, so margins of this period are not known.",
@@ -56,7 +56,7 @@ export const portfolio = {
   },
   emptyText: {
     en: "Import the audit file (XAF) of last year and you see here which customers earn your profit, opened down to the line. With your hours beside it, the margins too.",
-    nl: "Importeer de auditfile (XAF) van vorig jaar en u ziet hier welke klanten uw winst verdienen, open tot op de regel. Met uw uren erbij ook de marges.",
+    nl: "Importeer de auditfile (XAF) van vorig jaar en u ziet hier welke klanten uw winst opleveren, open tot op de regel. Met uw uren erbij ook de marges.",
   },
   emptyButton: { en: "Import books", nl: "Boeken importeren" },
   import: { en: "Import", nl: "Importeren" },
@@ -85,15 +85,15 @@ export const portfolio = {
   rank: { en: "Rank", nl: "Rang" },
   cumulative: { en: "Cumulative", nl: "Opgeteld" },
   concentration: {
-    en: "Concentration: the largest customer is {top1} of the revenue, the five largest {top5} (Herfindahl index {herfindahl}).",
-    nl: "Klantconcentratie: de grootste klant is {top1} van de omzet, de vijf grootste {top5} (Herfindahl-index {herfindahl}).",
+    en: "Concentration: the largest customer brings {top1} of the revenue, the five largest {top5} (Herfindahl index {herfindahl}).",
+    nl: "Klantconcentratie: de grootste klant zorgt voor {top1} van de omzet, de vijf grootste voor {top5} (Herfindahl-index {herfindahl}).",
   },
   otherCurrency: {
     en: "Beside it {amount} from {customers, plural, one {1 customer} other {# customers}} in {currency}: shown apart, not converted.",
     nl: "Daarnaast {amount} van {customers, plural, one {1 klant} other {# klanten}} in {currency}: apart getoond, niet omgerekend.",
   },
   searchLabel: { en: "Find in the table", nl: "Zoek in de tabel" },
-  losersOnly: { en: "Only who costs money", nl: "Alleen wie geld kost" },
+  losersOnly: { en: "Only those who cost money", nl: "Alleen wie geld kost" },
   columns: { en: "Columns", nl: "Kolommen" },
   filter: { en: "Filter", nl: "Filter" },
   filters: {
@@ -148,8 +148,8 @@ export const portfolio = {
   nrrExplained: { en: "The same with expansion", nl: "Hetzelfde met uitbreiding" },
   churn: { en: "Logo churn", nl: "Klantverloop" },
   churnExplained: {
-    en: "{lost} of {opening} customers had no invoice for {months, plural, one {1 month} other {# months}}; 80 % interval {interval}",
-    nl: "{lost} van {opening} klanten hadden {months, plural, one {1 maand} other {# maanden}} geen factuur; 80 %-interval {interval}",
+    en: "{lost} of {opening} customers had no invoice for {months, plural, one {1 month} other {# months}}; 80% interval {interval}",
+    nl: "{lost} van {opening} klanten hadden {months, plural, one {1 maand} other {# maanden}} geen factuur; 80%-interval {interval}",
   },
   churnTooFew: {
     en: "too few customers for an interval",

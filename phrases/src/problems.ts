@@ -420,8 +420,8 @@ export const problems = {
     nl: "Een regel is geboekt op rekening {found}, die het grootboek in dit bestand niet heeft. Exporteer het bestand opnieuw met alle rekeningen.",
   },
   UNKNOWN_ACCOUNT_TYPE: {
-    en: "{field}{hasFound, select, yes { “{found}”} other {}} does not say whether this account belongs to the balance sheet or to profit and loss (expected {expected}). Check below what the account is taken for.",
-    nl: "{field}{hasFound, select, yes { “{found}”} other {}} zegt niet of deze rekening bij de balans of bij winst en verlies hoort (verwacht {expected}). Controleer hieronder waar de rekening voor doorgaat.",
+    en: "{field}{hasFound, select, yes { “{found}”} other {}} does not say whether this account belongs to the balance sheet or to profit and loss (expected {expected}). Check below what the account counts as.",
+    nl: "{field}{hasFound, select, yes { “{found}”} other {}} zegt niet of deze rekening bij de balans of bij winst en verlies hoort (verwacht {expected}). Controleer hieronder hoe de rekening meetelt.",
   },
   UNKNOWN_ELEMENT: {
     en: "{field} is not part of the format and was passed over. Nothing to do if you do not miss it.",

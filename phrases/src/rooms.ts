@@ -7,8 +7,8 @@ export const rooms = {
     nl: "Begin met de auditfile van vorig jaar",
   },
   todayEmptyText: {
-    en: "Ask your bookkeeping package, or your accountant, for the XAF audit file. Koers shows what every customer brings within a minute; with an export of your hours beside it, what every customer earns.",
-    nl: "Vraag uw boekhoudpakket of uw accountant om de auditfile (XAF). Koers laat binnen een minuut zien wat elke klant brengt; met een export van uw uren erbij ook wat elke klant oplevert.",
+    en: "Ask your bookkeeping package, or your accountant, for the XAF audit file. Within a minute Koers shows the revenue that every customer brings; with an export of your hours beside it, what every customer earns you.",
+    nl: "Vraag uw boekhoudpakket of uw accountant om de auditfile (XAF). Koers laat binnen een minuut zien hoeveel omzet elke klant brengt; met een export van uw uren erbij ook wat elke klant oplevert.",
   },
   todayButton: { en: "Import books", nl: "Boeken importeren" },
   todayOpen: { en: "See the portfolio", nl: "Bekijk de portefeuille" },
@@ -44,7 +44,7 @@ export const rooms = {
   thingLosersAct: { en: "See who", nl: "Bekijk wie" },
   thingOverdue: {
     en: "{amount} is overdue at {count, plural, one {1 customer} other {# customers}}",
-    nl: "{amount} is te laat bij {count, plural, one {1 klant} other {# klanten}}",
+    nl: "{amount} is over de vervaldatum bij {count, plural, one {1 klant} other {# klanten}}",
   },
   thingOverdueAct: { en: "See who", nl: "Bekijk wie" },
   choiceTitle: { en: "Whom you exist for", nl: "Voor wie u bestaat" },
@@ -60,7 +60,7 @@ export const rooms = {
   courseTitle: { en: "Where you are going", nl: "Waar u heen gaat" },
   courseText: {
     en: "Here your purpose, goals and plan will stand, each claim linked to its evidence in the books. It needs your customers: import your books first.",
-    nl: "Hier komen uw bedoeling, doelen en plan te staan, elke bewering met het bewijs uit de boeken. Daarvoor zijn uw klanten nodig: importeer eerst uw boeken.",
+    nl: "Hier komen uw bedoeling, uw doelen en uw plan te staan, elke bewering met het bewijs uit de boeken. Daarvoor zijn uw klanten nodig: importeer eerst uw boeken.",
   },
   notYet: { en: "Not built yet", nl: "Nog niet gebouwd" },
 } as const satisfies Record<string, Phrase>;

@@ -20,8 +20,8 @@ export const settings = {
     nl: "Leeg: personeelskosten in het grootboek / gewerkte uren.",
   },
   lostAfterMonths: {
-    en: "Lost after months without revenue",
-    nl: "Verloren na maanden zonder omzet",
+    en: "Months without revenue after which a customer is lost",
+    nl: "Maanden zonder omzet waarna een klant verloren is",
   },
   latePaymentRate: {
     en: "Cost of late payment, % a year",
@@ -32,8 +32,8 @@ export const settings = {
   accounts: { en: "Ledger accounts", nl: "Grootboekrekeningen" },
   accountsNone: { en: "No audit file imported yet.", nl: "Nog geen auditfile geïmporteerd." },
   accountSaved: {
-    en: "Account {code} is taken for {role} now.",
-    nl: "Rekening {code} gaat nu door voor {role}.",
+    en: "Account {code} counts as {role} now.",
+    nl: "Rekening {code} telt nu als {role}.",
   },
   activities: { en: "Activities in the hours", nl: "Activiteiten in de uren" },
   activitiesNone: { en: "No hours imported yet.", nl: "Nog geen uren geïmporteerd." },
@@ -42,7 +42,10 @@ export const settings = {
   peopleHint: { en: "Seen by owners only.", nl: "Alleen zichtbaar voor eigenaren." },
   person: { en: "Person", nl: "Medewerker" },
   costRate: { en: "Cost of an hour", nl: "Kostprijs van een uur" },
-  rateSaved: { en: "The hour of {name} was changed.", nl: "Het uur van {name} is gewijzigd." },
+  rateSaved: {
+    en: "The cost of an hour of {name} was changed.",
+    nl: "De kostprijs van een uur van {name} is gewijzigd.",
+  },
   data: { en: "Data", nl: "Gegevens" },
   imports: { en: "Imports", nl: "Imports" },
   exportAll: { en: "Everything as one archive", nl: "Alles als één archief" },

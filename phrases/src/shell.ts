@@ -47,7 +47,7 @@ export const shell = {
   appearance: { en: "Appearance", nl: "Weergave" },
   light: { en: "Light", nl: "Licht" },
   dark: { en: "Dark", nl: "Donker" },
-  auto: { en: "As the device", nl: "Als het apparaat" },
+  auto: { en: "Same as the device", nl: "Zoals het apparaat" },
   account: { en: "Account", nl: "Account" },
   signOut: { en: "Sign out", nl: "Uitloggen" },
   guest: { en: "Guest", nl: "Gast" },

@@ -22,13 +22,14 @@ test("a problem says where, what and what to do", () => {
     code: "AMNT_TP",
     severity: "refuse",
     line: 12,
-    field: "amntTp",
+    field: "trLine/amntTp",
     found: "X",
+    expected: "D, C",
   } as const;
   expect(describeProblem(en, problem)).toBe(
-    "line 12: amntTp must be D (debit) or C (credit), found “X”. Export the file again from the bookkeeping package.",
+    "line 12: trLine/amntTp must say debit or credit (D, C), found “X”. Export the file again.",
   );
-  expect(describeProblem(nl, problem)).toMatch(/^regel 12: amntTp moet D/);
+  expect(describeProblem(nl, problem)).toMatch(/^regel 12: trLine\/amntTp moet debet of credit/);
 });
 
 test("every error and fact speaks both languages", () => {
