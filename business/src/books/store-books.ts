@@ -20,6 +20,7 @@ import { recogniseAccount, recogniseByPostings } from "./recognise-account.ts";
 /** Rows on their way into one table, a chunk at a time. */
 export type RowBuffer = {
   readonly push: (row: readonly CopyValue[]) => void;
+  readonly isFull: () => boolean;
   readonly flushFull: () => Promise<void>;
   readonly flush: () => Promise<void>;
 };
@@ -39,7 +40,10 @@ export function rowBuffer<Table extends keyof Tables & string>(
     await copyInto(transaction, table, columns, full);
   }
   return {
-    push: (row) => rows.push(row),
+    push: (row) => {
+      rows.push(row);
+    },
+    isFull: () => rows.length >= chunk,
     flushFull: async () => {
       if (rows.length >= chunk) await flush();
     },

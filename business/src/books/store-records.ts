@@ -45,7 +45,6 @@ export async function storeRecords(
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     emit: async (batch: readonly BookRecord[]) => {
       for (const record of batch) store(record);
-      // Invoices before their lines: the lines refer to them.
       for (const buffer of Object.values(buffers)) await buffer.flushFull();
     },
   });
@@ -67,8 +66,9 @@ function tableBuffers(transaction: Transaction) {
     invoices,
     invoiceLines: {
       ...lines,
+      // Invoices before their lines, which refer to them.
       async flushFull() {
-        await invoices.flushFull();
+        if (lines.isFull()) await invoices.flush();
         await lines.flushFull();
       },
     },
