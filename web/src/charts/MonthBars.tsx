@@ -37,6 +37,7 @@ export function MonthBars({ months, label, axis, monthLabel, describe, onOpen }:
   const marked = at === null ? undefined : months[at];
   return (
     <div ref={frame} className="chart">
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset element */}
       <svg
         viewBox={`0 0 ${width} ${height}`}
         width={width}

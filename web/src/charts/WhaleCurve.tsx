@@ -80,7 +80,6 @@ export function WhaleCurve(props: WhaleCurveProps) {
   const endPoint = points[last];
   return (
     <div ref={frame} className="chart">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the curve is walked with the arrow keys */}
       <svg
         viewBox={`0 0 ${width} ${height}`}
         width={width}
@@ -88,6 +87,7 @@ export function WhaleCurve(props: WhaleCurveProps) {
         role="application"
         aria-label={props.label}
         aria-describedby={hintId}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the curve is walked with the arrow keys
         tabIndex={0}
         onPointerMove={(event) => setAt(rankAt(event))}
         onPointerLeave={() => setAt(null)}

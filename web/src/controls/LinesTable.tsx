@@ -26,7 +26,7 @@ export function LinesTable({ lines, currency, sum }: LinesTableProps) {
   const amounts = lines.some((line) => line.amount !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t("customer.source")}>
+    <section className="table-scroll" tabIndex={0} aria-label={t("customer.source")}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -76,6 +76,6 @@ export function LinesTable({ lines, currency, sum }: LinesTableProps) {
           </tfoot>
         )}
       </table>
-    </div>
+    </section>
   );
 }

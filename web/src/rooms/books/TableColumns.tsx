@@ -193,10 +193,8 @@ export function TableColumns({ report, answer, onReadAgain }: TableColumnsProps)
             </thead>
             <tbody>
               {table.firstRows.map((row, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other identity
                 <tr key={index}>
                   {row.map((cell, column) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: as above
                     <td key={column}>{cell}</td>
                   ))}
                 </tr>

@@ -66,6 +66,7 @@ export function PeriodPicker({ period, covered, chosen, onChange }: PeriodPicker
             value={period.to}
             onChange={(event) =>
               onChange({
+                // biome-ignore lint/complexity/useMathMinMax: months are text, not numbers
                 from: event.target.value < period.from ? event.target.value : period.from,
                 to: event.target.value,
               })

@@ -8,9 +8,10 @@ import { factUnits } from "#app/fact-units.ts";
 import { usePhrases } from "#app/language.tsx";
 import type { PortfolioSearch } from "#app/search-params.ts";
 import { isTyping } from "#app/toasts.tsx";
+import { phone, useMedia } from "#app/use-media.ts";
 import { Button } from "#controls/Button.tsx";
 import type { Columns } from "./portfolio-rows.ts";
-import { shownFacts } from "./shown-facts.ts";
+import { factOnPhone, shownFacts } from "./shown-facts.ts";
 
 type PortfolioTableProps = {
   readonly portfolio: Portfolio;
@@ -34,7 +35,11 @@ export function PortfolioTable({ portfolio, columns, rows, view, onChange }: Por
   const navigate = useNavigate();
   const frame = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(-1);
-  const facts = shownFacts(view);
+  const onPhone = useMedia(phone);
+  const facts = useMemo(
+    () => (onPhone ? [factOnPhone(view, portfolio)] : shownFacts(view)),
+    [onPhone, view, portfolio],
+  );
   const sort = (view.sort ?? portfolio.whale?.measure ?? "revenue") as FactKey;
   const descending = view.descending ?? sort !== "name";
   const virtual = useVirtualizer({
@@ -134,12 +139,11 @@ export function PortfolioTable({ portfolio, columns, rows, view, onChange }: Por
   );
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div
+    <section
       className="portfolio-table"
       ref={frame}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
-      role="region"
       aria-label={t("portfolio.tableCaption")}
     >
       <table aria-rowcount={rows.length + 2}>
@@ -163,7 +167,7 @@ export function PortfolioTable({ portfolio, columns, rows, view, onChange }: Por
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <tr style={{ height: before }} aria-hidden="true" />}
+          {before > 0 && <Spacer height={before} />}
           {items.map(({ index }) => {
             const row = rows[index] ?? 0;
             const id = portfolio.ids[row] ?? "";
@@ -190,11 +194,17 @@ export function PortfolioTable({ portfolio, columns, rows, view, onChange }: Por
               </tr>
             );
           })}
-          {after > 0 && <tr style={{ height: after }} aria-hidden="true" />}
+          {after > 0 && <Spacer height={after} />}
         </tbody>
       </table>
-    </div>
+    </section>
   );
+}
+
+/** Holds the place of the rows out of sight. */
+function Spacer({ height }: { readonly height: number }) {
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row cannot have the focus
+  return <tr style={{ height }} aria-hidden="true" />;
 }
 
 function Unknown({ text }: { readonly text: string }) {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { isNumeric } from "#app/fact-format.ts";
 import { usePhrases } from "#app/language.tsx";
 import type { PortfolioSearch } from "#app/search-params.ts";
+import { phone, useMedia } from "#app/use-media.ts";
 import { Button } from "#controls/Button.tsx";
 import { Sheet } from "#controls/Sheet.tsx";
 import { SavedViews } from "./SavedViews.tsx";
@@ -18,6 +19,7 @@ type PortfolioToolsProps = {
 export function PortfolioTools({ view, onChange }: PortfolioToolsProps) {
   const { t } = usePhrases();
   const [open, setOpen] = useState<"columns" | "filter" | "views" | null>(null);
+  const onPhone = useMedia(phone);
   const filters = (view.ranges?.length ?? 0) + (view.losers ? 1 : 0);
   return (
     <div className="row portfolio-tools no-print">
@@ -33,9 +35,11 @@ export function PortfolioTools({ view, onChange }: PortfolioToolsProps) {
       <Button size="small" onClick={() => setOpen("filter")}>
         {t("portfolio.filters", { count: filters })}
       </Button>
-      <Button size="small" onClick={() => setOpen("columns")}>
-        {t("portfolio.columns")}
-      </Button>
+      {!onPhone && (
+        <Button size="small" onClick={() => setOpen("columns")}>
+          {t("portfolio.columns")}
+        </Button>
+      )}
       <Button size="small" onClick={() => setOpen("views")}>
         {t("portfolio.views")}
       </Button>

@@ -1,4 +1,5 @@
-import type { FactKey } from "@koers/contract";
+import type { FactKey, Portfolio } from "@koers/contract";
+import { isNumeric } from "#app/fact-format.ts";
 import { factUnits } from "#app/fact-units.ts";
 import type { PortfolioSearch } from "#app/search-params.ts";
 
@@ -22,4 +23,11 @@ export const choosableFacts = (Object.keys(factUnits) as FactKey[]).filter(
 export function shownFacts(view: PortfolioSearch): readonly FactKey[] {
   const chosen = view.columns?.filter((key): key is FactKey => key in factUnits && key !== "name");
   return chosen?.length ? chosen : defaultFacts;
+}
+
+/** On a phone one figure: what the table was sorted by, else what the curve is drawn over. */
+export function factOnPhone(view: PortfolioSearch, portfolio: Portfolio): FactKey {
+  const sort = view.sort as FactKey | undefined;
+  if (sort !== undefined && sort in factUnits && isNumeric(sort)) return sort;
+  return portfolio.whale?.measure ?? "revenue";
 }
