@@ -40,6 +40,11 @@ export function formats(language: Language) {
         roundingMode: "halfExpand",
       }).format(amount as Intl.StringNumericLiteral);
     },
+    /** EUR -> €, for the head of a column. */
+    currencySign(currency: string): string {
+      const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(0);
+      return parts.find(({ type }) => type === "currency")?.value ?? currency;
+    },
     number(value: number | string, decimals = 1): string {
       if (decimals === 1) return number.format(value as number);
       if (decimals === 0) return whole.format(value as number);

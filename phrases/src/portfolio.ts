@@ -118,6 +118,7 @@ export const portfolio = {
   noRows: { en: "No customer passes these filters.", nl: "Geen klant komt door deze filters." },
   period: { en: "Period", nl: "Periode" },
   periodDefault: { en: "Last twelve full months", nl: "Laatste twaalf volle maanden" },
+  periodOwn: { en: "Other months", nl: "Andere maanden" },
   periodFrom: { en: "From", nl: "Van" },
   periodTo: { en: "Through", nl: "Tot en met" },
   retention: { en: "Keeping and growing", nl: "Behouden en groeien" },

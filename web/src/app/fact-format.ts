@@ -2,20 +2,27 @@ import type { FactKey, FactValue } from "@koers/contract";
 import type { Phrases } from "@koers/phrases";
 import { factUnits } from "./fact-units.ts";
 
-/** A fact's value as the reader writes it; null for unknown. */
+/**
+ * A fact's value as the reader writes it; null for unknown. Without a currency amounts stand bare, for
+ * columns that name it in their head.
+ */
 export function formatFact(
   { format, t }: Phrases,
   fact: FactKey,
   value: FactValue | undefined,
-  currency: string,
+  currency: string | null,
   decimals: 0 | 2 = 0,
 ): string | null {
   if (value === null || value === undefined) return null;
   switch (factUnits[fact]) {
     case "money":
-      return format.money(String(value), currency, decimals);
+      return currency === null
+        ? format.amount(String(value), decimals)
+        : format.money(String(value), currency, decimals);
     case "money-per-hour":
-      return format.money(String(value), currency, 2);
+      return currency === null
+        ? format.amount(String(value), 2)
+        : format.money(String(value), currency, 2);
     case "hours":
       return format.number(String(value), 1);
     case "days":
@@ -39,4 +46,10 @@ export function formatFact(
 export function isNumeric(fact: FactKey): boolean {
   const unit = factUnits[fact];
   return unit !== "text" && unit !== "boolean" && unit !== "date";
+}
+
+/** Whether a fact is an amount, alone or per hour. */
+export function isMoney(fact: FactKey): boolean {
+  const unit = factUnits[fact];
+  return unit === "money" || unit === "money-per-hour";
 }

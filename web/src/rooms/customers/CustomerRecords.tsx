@@ -21,7 +21,7 @@ export function CustomerRecords({ customer }: { readonly customer: Customer }) {
   const act = useAct();
   const traits = Object.entries(customer.traits);
   return (
-    <div className="customer-columns">
+    <>
       <section className="stack">
         <h2>{t("customer.records")}</h2>
         <div className="table-scroll">
@@ -69,32 +69,34 @@ export function CustomerRecords({ customer }: { readonly customer: Customer }) {
           </table>
         </div>
       </section>
-      {customer.contacts.length > 0 && (
-        <section className="stack">
-          <h2>{t("customer.contacts")}</h2>
-          <ul className="plain-list">
-            {customer.contacts.map(({ name, email, phone, role }) => (
-              <li key={`${name}-${email}`}>
-                {name}{" "}
-                <span className="quiet">{[role, email, phone].filter(Boolean).join(" · ")}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {traits.length > 0 && (
-        <section className="stack">
-          <h2>{t("customer.traits")}</h2>
-          <dl className="traits">
-            {traits.map(([trait, value]) => (
-              <div key={trait}>
-                <dt className="quiet">{trait}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
-    </div>
+      <div className="customer-columns">
+        {customer.contacts.length > 0 && (
+          <section className="stack">
+            <h2>{t("customer.contacts")}</h2>
+            <ul className="plain-list">
+              {customer.contacts.map(({ name, email, phone, role }) => (
+                <li key={`${name}-${email}`}>
+                  {name}{" "}
+                  <span className="quiet">{[role, email, phone].filter(Boolean).join(" · ")}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {traits.length > 0 && (
+          <section className="stack">
+            <h2>{t("customer.traits")}</h2>
+            <dl className="traits">
+              {traits.map(([trait, value]) => (
+                <div key={trait}>
+                  <dt className="quiet">{trait}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
+      </div>
+    </>
   );
 }

@@ -40,7 +40,7 @@ export function PeriodPicker({ period, covered, chosen, onChange }: PeriodPicker
             {year}
           </option>
         ))}
-        <option value="own">…</option>
+        <option value="own">{t("portfolio.periodOwn")}</option>
       </select>
       {choice === "own" && (
         <>

@@ -61,7 +61,7 @@ export function PortfolioCurve({ portfolio, columns, onLosers }: PortfolioCurveP
             void navigate({
               to: "/customers/$id",
               params: { id },
-              search: { from: portfolio.period.from, to: portfolio.period.to },
+              search: (before) => ({ from: before.from, to: before.to }),
             });
           }
         }}

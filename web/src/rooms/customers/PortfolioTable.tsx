@@ -3,7 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { exactSum } from "#app/exact-sum.ts";
-import { formatFact, isNumeric } from "#app/fact-format.ts";
+import { formatFact, isMoney, isNumeric } from "#app/fact-format.ts";
 import { factUnits } from "#app/fact-units.ts";
 import { usePhrases } from "#app/language.tsx";
 import type { PortfolioSearch } from "#app/search-params.ts";
@@ -51,7 +51,7 @@ export function PortfolioTable({ portfolio, columns, rows, view, onChange }: Por
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const period = { from: portfolio.period.from, to: portfolio.period.to };
+  const period = { from: view.from, to: view.to };
 
   const totals = useMemo(
     () =>
@@ -133,6 +133,7 @@ export function PortfolioTable({ portfolio, columns, rows, view, onChange }: Por
         onClick={() => sortBy(fact)}
       >
         {t(`facts.${fact}.name`)}
+        {isMoney(fact) && `, ${phrases.format.currencySign(portfolio.currency)}`}
         <span aria-hidden="true">{fact === sort ? (descending ? " ↓" : " ↑") : ""}</span>
       </button>
     </th>
@@ -158,7 +159,7 @@ export function PortfolioTable({ portfolio, columns, rows, view, onChange }: Por
             {facts.map((fact) => (
               <td key={fact} className={isNumeric(fact) ? "number" : undefined}>
                 {totals.has(fact)
-                  ? (formatFact(phrases, fact, totals.get(fact) ?? null, portfolio.currency) ?? (
+                  ? (formatFact(phrases, fact, totals.get(fact) ?? null, null) ?? (
                       <Unknown text={t("shell.unknown")} />
                     ))
                   : ""}
@@ -180,7 +181,7 @@ export function PortfolioTable({ portfolio, columns, rows, view, onChange }: Por
                 </th>
                 {facts.map((fact) => {
                   const value = columns.get(fact)?.[row] ?? null;
-                  const text = formatFact(phrases, fact, value, portfolio.currency);
+                  const text = formatFact(phrases, fact, value, null);
                   return (
                     <td
                       key={fact}

@@ -6,6 +6,7 @@ import { usePhrases } from "#app/language.tsx";
 import { EmptyState } from "#controls/EmptyState.tsx";
 import { PageSkeleton } from "#controls/PageSkeleton.tsx";
 import { Cohorts } from "./Cohorts.tsx";
+import "./customer.css";
 
 const route = getRouteApi("/door/customers/retention");
 
