@@ -214,7 +214,12 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
               remember:
                 report.table === null
                   ? undefined
-                  : tableToRemember(report.table, file.answer, file.remembered),
+                  : tableToRemember(
+                      report.table,
+                      analysis.file.tableSubject,
+                      file.answer,
+                      file.remembered,
+                    ),
             },
             importOptions,
           );

@@ -28,6 +28,7 @@ export type OpenedFile = {
   readonly kind: "books" | "e-invoices" | "bank" | "table" | "none";
   readonly preset: string | null;
   readonly table: FileReport["table"];
+  readonly tableSubject: TableSubject | null;
   /** What is wrong before anything was read as records; of a table all that there is. */
   readonly problems: readonly Problem[];
   readonly read: (options: ReadOptions) => Promise<ReadResult>;
@@ -56,6 +57,7 @@ export async function openFile(
     size: sources.reduce((size, part) => size + part.size, 0),
     preset: null,
     table: null,
+    tableSubject: null,
     problems: [],
   };
   switch (choice.reader) {
@@ -120,6 +122,7 @@ async function openTable(
     subject: contractSubject(description.subject),
     kind: "table",
     preset: description.preset ?? null,
+    tableSubject: description.subject ?? null,
     table: tableReport(description, answer, known !== undefined),
     problems: description.problems,
     read: (options) => readTable(source, { ...options, ...common, ...answers }),

@@ -44,6 +44,7 @@ export function tableAnswers(
 /** What is worth remembering of how a table was read; undefined where nobody had to say anything. */
 export function tableToRemember(
   table: NonNullable<FileReport["table"]>,
+  subject: TableSubject | null,
   answer: FileAnswer | undefined,
   known: RememberedTable | undefined,
 ): RememberedTable | undefined {
@@ -52,10 +53,10 @@ export function tableToRemember(
   const answers = tableAnswers(answer, known);
   const mapped = Object.fromEntries(table.columns.map((column) => [column.header, column.field]));
   const mapping = answers.mapping ?? mappingOf(mapped);
-  const subject = answers.subject ?? subjectOf(undefined, mapping);
-  if (subject === undefined) return undefined;
+  const decided = answers.subject ?? subject;
+  if (decided === null) return undefined;
   const { conventions = {}, vat } = answers;
-  return { subject, mapping, conventions, ...(vat === undefined ? {} : { vat }) };
+  return { subject: decided, mapping, conventions, ...(vat === undefined ? {} : { vat }) };
 }
 
 /** The description of a table in the shape of the contract. */
