@@ -53,3 +53,4 @@ export { writeXlsx } from "./table/write-xlsx.ts";
 export { readXaf } from "./xaf/read-xaf.ts";
 export { type PartOfBooks, readXafParts } from "./xaf/read-xaf-parts.ts";
 export { type SplitPart, splitPart } from "./xaf/split-part.ts";
+export { type NewZipEntry, writeZip } from "./zip/write-zip.ts";

@@ -6,6 +6,7 @@ export { describeSession } from "./describe-session.ts";
 export { editOrganization, organizationUndoHandlers } from "./edit-organization.ts";
 export { enterOrganization } from "./enter-organization.ts";
 export { enterExample, removeExample } from "./example-organization.ts";
+export { exportOrganization } from "./export-organization.ts";
 export { getOrganization } from "./get-organization.ts";
 export { exampleMembership, type Identity, identityOfToken } from "./identity.ts";
 export type { Installation } from "./installation.ts";

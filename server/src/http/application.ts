@@ -87,7 +87,6 @@ export function createApplication(services: Services, options: Options = {}): Ap
 
   // Streams come before compression, which would hold their events back.
   for (const operation of Object.values<Operation>(operations)) {
-    if (!(operation.id in handlers)) continue;
     if (operation.response !== "events")
       app.on(methodOf(operation), routeOf(operation), compress());
     app.on(

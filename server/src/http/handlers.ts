@@ -2,12 +2,14 @@ import { exampleHandlers } from "../example/handlers.ts";
 import { booksHandlers } from "./books/handlers.ts";
 import { customerHandlers } from "./customers/handlers.ts";
 import type { Handlers } from "./handler.ts";
+import { exportHandler } from "./people/export-organization.ts";
 import { peopleHandlers } from "./people/handlers.ts";
 
 /** What answers each operation. */
-export const handlers = {
+export const handlers: Handlers = {
   ...peopleHandlers,
+  exportOrganization: exportHandler,
   ...exampleHandlers,
   ...booksHandlers,
   ...customerHandlers,
-} as Handlers;
+};

@@ -13,7 +13,9 @@ afterAll(() => server.stop());
 async function ended(visitor: Visitor, jobId: string) {
   const { headers, body } = await visitor.get(`/api/v1/previews/${jobId}/events`);
   expect(headers.get("content-type")).toBe("text/event-stream");
-  const events = String(body).split("\n\n").filter((event) => event !== "");
+  const events = String(body)
+    .split("\n\n")
+    .filter((event) => event !== "");
   return JSON.parse(/^data: ?(.*)$/m.exec(events.at(-1) ?? "")?.[1] ?? "null");
 }
 

@@ -1,10 +1,10 @@
+import { randomUUID } from "node:crypto";
 import {
   addMember,
   createAccount,
   createOrganizationRow,
   registerOrganization,
 } from "@koers/database";
-import { randomUUID } from "node:crypto";
 import type { TestServer } from "./test-server.ts";
 import type { Visitor } from "./visitor.ts";
 

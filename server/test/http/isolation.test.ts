@@ -66,7 +66,10 @@ describe("who is less than the role an operation asks for", () => {
         const inputs = inputsOf(theirs, theirs)[operation.id as keyof typeof operations];
         for (const input of inputs as readonly object[]) {
           const answer = await callOperation(visitor, operation, input);
-          expect([answer.status, answer.body.error?.code], operation.id).toEqual([403, "forbidden"]);
+          expect([answer.status, answer.body.error?.code], operation.id).toEqual([
+            403,
+            "forbidden",
+          ]);
         }
       }
       expect(await dumpOrganization(server, theirs.organizationId)).toEqual(before);

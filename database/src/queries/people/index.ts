@@ -32,6 +32,11 @@ export {
   unregisterOrganization,
 } from "./organizations.ts";
 export {
+  columnsOfTable,
+  readOrganizationRows,
+  type TableColumn,
+} from "./read-organization-rows.ts";
+export {
   createSession,
   deleteExpiredSessions,
   endSession,

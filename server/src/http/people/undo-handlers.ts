@@ -1,7 +1,13 @@
-import { booksUndoHandlers, organizationUndoHandlers, type UndoHandlers } from "@koers/business";
+import {
+  booksUndoHandlers,
+  customerUndo,
+  organizationUndoHandlers,
+  type UndoHandlers,
+} from "@koers/business";
 
 /** How each kind of act is taken back, over all rooms. */
 export const undoHandlers: UndoHandlers = {
   ...organizationUndoHandlers,
   ...booksUndoHandlers,
+  ...customerUndo,
 };

@@ -1,0 +1,100 @@
+import { basename } from "node:path";
+import { RequestRefused } from "@koers/contract";
+import type { Mutant } from "./manifest.ts";
+import type { Answers, Firm, Inspected, Koers, Preview } from "./open-koers.ts";
+
+export type Verdict = "accept" | "flag" | "ask" | "refuse";
+
+/** What became of a file: in the terminal, in the preview of the page, and when it was taken as it is. */
+export type Outcome = {
+  readonly mutant: Mutant;
+  readonly inspected: Inspected;
+  readonly verdict: Verdict;
+  readonly preview: Preview;
+  /** Of `confirmPreview`: `imported`, or the code that it was refused with. */
+  readonly confirmed: string;
+  /** The customers that are there now, with their revenue over all time. */
+  readonly customers: readonly { readonly name: string; readonly revenue: string | null }[];
+  /** Numbers of relations in their own system. */
+  readonly externalIds: readonly (string | null)[];
+  /** Tables that changed although the file was not imported. */
+  readonly leftBehind: readonly string[];
+};
+
+/** Strongest first. */
+const severities = ["refuse", "ask", "flag"] as const;
+
+export function verdictOf(problems: Inspected["problems"]): Verdict {
+  const found = severities.find((one) => problems.some(({ severity }) => severity === one));
+  return found ?? "accept";
+}
+
+/** Tries files one by one, some at a time, each in a firm of its own. */
+export async function tryMutants(
+  koers: Koers,
+  mutants: readonly Mutant[],
+  answers: (mutant: Mutant) => Answers = () => [],
+): Promise<ReadonlyMap<string, Outcome>> {
+  const inspected = await koers.inspect(mutants);
+  const byName = new Map(inspected.map((one) => [basename(one.file), one]));
+  const outcomes = new Map<string, Outcome>();
+  const waiting = [...mutants];
+  async function work(): Promise<void> {
+    // Nothing may come in with what is refused, so one firm serves for all of them.
+    const empty = await koers.newFirm();
+    for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
+      const line = byName.get(mutant.name);
+      if (line === undefined) throw new Error(`${mutant.name} was not inspected`);
+      const firm = line.accepted ? await koers.newFirm() : empty;
+      outcomes.set(mutant.name, await tryOne(firm, mutant, line, answers(mutant)));
+    }
+  }
+  await Promise.all([1, 2, 3, 4].map(work));
+  return outcomes;
+}
+
+async function tryOne(
+  firm: Firm,
+  mutant: Mutant,
+  inspected: Inspected,
+  answers: Answers,
+): Promise<Outcome> {
+  const before = await firm.rows();
+  const preview = await firm.look([mutant], answers);
+  const seen = await firm.rows();
+  let confirmed: string;
+  try {
+    const done = await firm.confirm(preview);
+    confirmed = done.results[0]?.outcome ?? done.state;
+  } catch (error) {
+    if (!(error instanceof RequestRefused)) throw error;
+    confirmed = error.code;
+  }
+  const after = confirmed === "imported" ? seen : await firm.rows();
+  const leftBehind = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (table) =>
+      before[table]?.join("\n") !== seen[table]?.join("\n") ||
+      before[table]?.join("\n") !== after[table]?.join("\n"),
+  );
+  const base = { mutant, inspected, verdict: verdictOf(inspected.problems), preview, confirmed };
+  if (confirmed !== "imported") return { ...base, leftBehind, customers: [], externalIds: [] };
+  return { ...base, leftBehind, ...(await broughtIn(firm)) };
+}
+
+async function broughtIn(firm: Firm): Promise<Pick<Outcome, "customers" | "externalIds">> {
+  const { ids, names, columns } = await firm.connection.call("getPortfolio", {
+    from: "1900-01",
+    to: "9999-12",
+  });
+  const revenue = columns.find(({ fact }) => fact === "revenue")?.values ?? [];
+  const rows = await firm.rows();
+  return {
+    customers: ids.map((_, at) => ({
+      name: names[at] ?? "",
+      revenue: (revenue[at] ?? null) as string | null,
+    })),
+    externalIds: (rows["relation"] ?? []).map(
+      (row) => (JSON.parse(row) as { external_id: string | null }).external_id,
+    ),
+  };
+}
