@@ -11,6 +11,18 @@ export const portfolio = {
     en: "Your customers together cost you {total}{losers, plural, one {: 1 customer loses {lost}} other {: # customers lose {lost}}}",
     nl: "Uw klanten kosten u samen {total}{losers, plural, one {: 1 klant verliest {lost}} other {: # klanten verliezen {lost}}}",
   },
+  findingEven: {
+    en: "Your customers together earn you nothing{losers, plural, one {: 1 customer loses {lost}} other {: # customers lose {lost}}}",
+    nl: "Uw klanten leveren u samen niets op{losers, plural, one {: 1 klant verliest {lost}} other {: # klanten verliezen {lost}}}",
+  },
+  findingNoContribution: {
+    en: "Your customers together contribute {total} less than nothing{losers, plural, one {: 1 customer loses {lost}} other {: # customers lose {lost}}}",
+    nl: "Uw klanten dragen samen {total} minder dan niets bij{losers, plural, one {: 1 klant verliest {lost}} other {: # klanten verliezen {lost}}}",
+  },
+  findingCredited: {
+    en: "You credited {total} more than you invoiced",
+    nl: "U hebt {total} meer gecrediteerd dan gefactureerd",
+  },
   findingContribution: {
     en: "{best, plural, one {Your best customer brings} other {Your # best customers bring}} {share} of the contribution{losers, plural, =0 {} one {; 1 customer contributes less than nothing: {lost}} other {; # customers contribute less than nothing: {lost}}}",
     nl: "{best, plural, one {Uw beste klant levert} other {Uw # beste klanten leveren}} {share} van de klantbijdrage{losers, plural, =0 {} one {; 1 klant draagt minder dan niets bij: {lost}} other {; # klanten dragen minder dan niets bij: {lost}}}",

@@ -11,8 +11,8 @@ import { Button } from "../controls/Button.tsx";
 import { api, refreshAll } from "./api.ts";
 import { describeError } from "./describe-error.ts";
 import { usePhrases } from "./language.tsx";
+import { isUndoKey, lastUndoable, type Toast, withToast } from "./toast-list.ts";
 
-type Toast = { readonly id: number; readonly text: string; readonly undoStepId?: string };
 type Toasts = {
   /** Says what was done, with ten seconds to take it back where there is a step to undo. */
   readonly say: (text: string, undoStepId?: string) => void;
@@ -33,10 +33,9 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const say = useCallback(
     (text: string, undoStepId?: string) => {
       const id = next.current++;
-      setToasts((all) => [
-        ...all.slice(-2),
-        { id, text, ...(undoStepId === undefined ? {} : { undoStepId }) },
-      ]);
+      setToasts((all) =>
+        withToast(all, { id, text, ...(undoStepId === undefined ? {} : { undoStepId }) }),
+      );
       setTimeout(() => drop(id), shownFor);
     },
     [drop],
@@ -59,8 +58,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (event.key.toLowerCase() !== "z" || event.altKey || isTyping(event)) return;
-      const last = toasts.findLast((toast) => toast.undoStepId !== undefined);
+      if (!isUndoKey(event) || isTyping(event)) return;
+      const last = lastUndoable(toasts);
       if (last === undefined) return;
       event.preventDefault();
       void undo(last);

@@ -21,7 +21,7 @@ export function whaleCurve(values: readonly (string | null)[]): readonly WhalePo
   });
 }
 
-/** At most `most` points that keep the curve's shape: the ends, the peak, and evenly spaced others. */
+/** Ranks that keep the curve's shape: the peak, and at most `most` evenly spaced ones with both ends. */
 export function thinned(points: readonly WhalePoint[], most: number): readonly number[] {
   if (points.length <= most) return points.map((_, rank) => rank);
   const kept = new Set([0, points.length - 1, peakRank(points)]);
