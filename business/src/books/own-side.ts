@@ -33,8 +33,8 @@ export function sideOf(invoice: InvoiceRecord, own: readonly FirmIdentity[]): Si
 export function identityOf(party: Party): FirmIdentity {
   return {
     name: party.name ?? null,
-    kvk: (party.kvk === undefined ? undefined : normaliseKvk(party.kvk)) ?? null,
-    vatId: (party.vatId === undefined ? undefined : normaliseVatId(party.vatId)) ?? null,
+    kvk: writtenOnce(party.kvk, normaliseKvk),
+    vatId: writtenOnce(party.vatId, normaliseVatId),
   };
 }
 
@@ -44,9 +44,21 @@ export function isOwnName(name: string, own: readonly FirmIdentity[]): boolean {
   return key !== "" && own.some((firm) => firm.name !== null && normaliseName(firm.name) === key);
 }
 
+// Only compared here, never shown: a number that is not well formed still is the same as itself.
+function writtenOnce(
+  number: string | null | undefined,
+  normalise: (text: string) => string | undefined,
+): string | null {
+  if (number === null || number === undefined) return null;
+  const plain = number.replaceAll(/[^A-Za-z0-9]/g, "").toUpperCase();
+  return normalise(number) ?? (plain === "" ? null : plain);
+}
+
 function isSame(firm: FirmIdentity, party: FirmIdentity): boolean {
-  if (firm.kvk !== null && party.kvk !== null) return firm.kvk === party.kvk;
-  if (firm.vatId !== null && party.vatId !== null) return firm.vatId === party.vatId;
+  const kvk = writtenOnce(firm.kvk, normaliseKvk);
+  const vatId = writtenOnce(firm.vatId, normaliseVatId);
+  if (kvk !== null && party.kvk !== null) return kvk === party.kvk;
+  if (vatId !== null && party.vatId !== null) return vatId === party.vatId;
   return firm.name !== null && party.name !== null && isOwnName(party.name, [firm]);
 }
 
