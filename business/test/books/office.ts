@@ -79,14 +79,14 @@ export async function openOffice(database?: FreshDatabase): Promise<Office> {
   };
 }
 
-const samples = resolve(
+export const samplesFolder = resolve(
   import.meta.dirname,
   "../../..",
   process.env["KOERS_SAMPLES"] ?? "../shared/data",
 );
 
 export function sampleBytes(path: string): Uint8Array {
-  return readFileSync(join(samples, path));
+  return readFileSync(join(samplesFolder, path));
 }
 
 export function sample(path: string, name = path.split("/").at(-1) as string): Source {
