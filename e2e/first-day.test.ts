@@ -67,13 +67,20 @@ describe.each([
     await page.locator("input[type=file]").setInputFiles(sample as string);
     const confirm = page.getByRole("button", { name: t("books.confirm", { count: 1 }) });
     await confirm.waitFor();
+    // To the cent in what reconciles, in whole euros where it is read.
+    expect(await page.getByRole("main").textContent()).toContain(revenue);
     await expectGoodPage("import-preview");
     await confirm.click();
     const onward = page.getByRole("link", { name: t("books.toPortfolio") });
     await onward.waitFor();
     await expectGoodPage("import-result");
     await onward.click();
-    await page.getByText(revenue).first().waitFor();
+    const rounded = phrases.format.money("91106.78", "EUR", 0);
+    await page.getByText(rounded).first().waitFor();
+    const { totals } = (await (await page.request.get("/api/v1/portfolio")).json()) as {
+      readonly totals: { readonly revenue: string };
+    };
+    expect(totals.revenue).toBe("91106.78");
     await expectGoodPage("portfolio");
   });
 
