@@ -36,3 +36,8 @@ export const factUnits = {
   revenueGrowth: "ratio",
   scoringObjection: "boolean",
 } as const satisfies Record<FactKey, FactUnit>;
+
+/** Whether a word from the address names a fact. */
+export function isFact(key: string): key is FactKey {
+  return Object.hasOwn(factUnits, key);
+}

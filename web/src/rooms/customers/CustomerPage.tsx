@@ -1,10 +1,9 @@
-import type { FactKey } from "@koers/contract";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { reading } from "#app/api.ts";
 import { ErrorPage } from "#app/ErrorPage.tsx";
-import { factUnits } from "#app/fact-units.ts";
+import { isFact } from "#app/fact-units.ts";
 import { usePhrases } from "#app/language.tsx";
 import type { CustomerSearch } from "#app/search-params.ts";
 import { Button } from "#controls/Button.tsx";
@@ -80,10 +79,10 @@ export function CustomerPage() {
       <CustomerWork customer={customer} />
       <CustomerRecords customer={customer} />
       <CustomerNotes customer={customer} />
-      {view.fact !== undefined && view.fact in factUnits && (
+      {view.fact !== undefined && isFact(view.fact) && (
         <FigureLines
           customer={customer}
-          fact={view.fact as FactKey}
+          fact={view.fact}
           month={view.month}
           onClose={() => change({ fact: undefined, month: undefined })}
         />

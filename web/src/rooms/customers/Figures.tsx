@@ -1,6 +1,6 @@
 import type { Customer, FactKey } from "@koers/contract";
 import { formatFact } from "#app/fact-format.ts";
-import { factUnits } from "#app/fact-units.ts";
+import { isFact } from "#app/fact-units.ts";
 import { usePhrases } from "#app/language.tsx";
 import { Button } from "#controls/Button.tsx";
 
@@ -61,7 +61,7 @@ function FigureRow({ customer, fact, onLines }: FiguresProps & { readonly fact: 
   const figure = customer.figures.find((one) => one.fact === fact);
   if (figure === undefined) return null;
   const text = formatFact(phrases, fact, figure.value, customer.currency, 2);
-  const parts = figure.madeUpOf.filter((part) => part.fact in factUnits);
+  const parts = figure.madeUpOf.filter((part) => isFact(part.fact));
   return (
     <details className="figure" data-result={results.has(fact) ? "" : undefined}>
       <summary>

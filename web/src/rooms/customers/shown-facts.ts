@@ -1,6 +1,6 @@
 import type { FactKey, Portfolio } from "@koers/contract";
 import { isNumeric } from "#app/fact-format.ts";
-import { factUnits } from "#app/fact-units.ts";
+import { factUnits, isFact } from "#app/fact-units.ts";
 import type { PortfolioSearch } from "#app/search-params.ts";
 
 /** What the table shows unless columns were chosen: both margins, side by side. */
@@ -21,13 +21,13 @@ export const choosableFacts = (Object.keys(factUnits) as FactKey[]).filter(
 );
 
 export function shownFacts(view: PortfolioSearch): readonly FactKey[] {
-  const chosen = view.columns?.filter((key): key is FactKey => key in factUnits && key !== "name");
+  const chosen = view.columns?.filter((key) => isFact(key)).filter((key) => key !== "name");
   return chosen?.length ? chosen : defaultFacts;
 }
 
 /** On a phone one figure: what the table was sorted by, else what the curve is drawn over. */
 export function factOnPhone(view: PortfolioSearch, portfolio: Portfolio): FactKey {
-  const sort = view.sort as FactKey | undefined;
-  if (sort !== undefined && sort in factUnits && isNumeric(sort)) return sort;
+  const { sort } = view;
+  if (sort !== undefined && isFact(sort) && isNumeric(sort)) return sort;
   return portfolio.whale?.measure ?? "revenue";
 }
