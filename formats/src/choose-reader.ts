@@ -39,7 +39,7 @@ function byContent(content: Content, source: Source): ReaderChoice {
     case "text":
       return { reader: "table" };
     case "empty":
-      return { reader: "none", problem: { code: "EMPTY", severity: "refuse", place: {} } };
+      return { reader: "none", problem: { code: "EMPTY", severity: "refuse", place: { line: 1 } } };
     case "binary":
       return unknown(source.name);
   }

@@ -1,8 +1,8 @@
 /**
  * What readers yield: typed records in the words of the format, nothing derived, nothing matched.
  * Amounts are integer minor units (cents), signed as said at each field; dates are `YYYY-MM-DD`; texts
- * are trimmed of surrounding white space except identifiers, which are kept byte for byte. A field
- * that the file does not give is absent, never empty and never zero.
+ * are trimmed of surrounding white space except identifiers and the names of customers, which are kept
+ * byte for byte. A field that the file does not give is absent, never empty and never zero.
  */
 export type BookRecord =
   | AccountRecord

@@ -10,6 +10,8 @@ export type Subject =
 
 export type FieldKind =
   | "text"
+  /** What a customer is called: kept as it is written, outer spaces and all. */
+  | "name"
   | "identifier"
   | "date"
   | "amount"
@@ -25,7 +27,7 @@ const invoiceFields = {
   dueDate: "date",
   paidDate: "date",
   currency: "text",
-  customer: "text",
+  customer: "name",
   customerExternalId: "identifier",
   customerKvk: "identifier",
   customerVatId: "identifier",
@@ -44,7 +46,7 @@ const invoiceFields = {
 export const fields = {
   customers: {
     externalId: "identifier",
-    name: "text",
+    name: "name",
     role: "text",
     kvk: "identifier",
     vatId: "identifier",
@@ -64,7 +66,7 @@ export const fields = {
     email: "text",
     phone: "text",
     role: "text",
-    customer: "text",
+    customer: "name",
     customerExternalId: "identifier",
   },
   invoices: invoiceFields,
@@ -86,7 +88,7 @@ export const fields = {
   },
   "open-items": {
     number: "identifier",
-    customer: "text",
+    customer: "name",
     customerExternalId: "identifier",
     invoiceDate: "date",
     dueDate: "date",
@@ -102,7 +104,7 @@ export const fields = {
     personFirstName: "text",
     personLastName: "text",
     personEmail: "text",
-    customer: "text",
+    customer: "name",
     customerExternalId: "identifier",
     project: "text",
     projectCode: "identifier",
@@ -120,7 +122,7 @@ export const fields = {
     externalId: "identifier",
     code: "identifier",
     name: "text",
-    customer: "text",
+    customer: "name",
     customerExternalId: "identifier",
     startDate: "date",
     endDate: "date",

@@ -27,7 +27,7 @@ export async function openTable(source: Source, options: OpenOptions): Promise<O
   const kind = fileKind(await firstBytes(source, 4_096));
   switch (kind) {
     case "empty":
-      throw refusal({ code: "EMPTY", severity: "refuse", place: {} });
+      throw refusal({ code: "EMPTY", severity: "refuse", place: { line: 1 } });
     case "zip":
       return openXlsx(source, options.sheet, options.signal);
     case "old-workbook":
@@ -36,10 +36,11 @@ export async function openTable(source: Source, options: OpenOptions): Promise<O
       throw refusal({
         code: /\.xls/i.test(source.name) ? "NOT_XLSX" : "NOT_CSV",
         severity: "refuse",
-        place: {},
+        place: { line: 1 },
       });
     case "text":
-      if (claimsWorkbook) throw refusal({ code: "NOT_XLSX", severity: "refuse", place: {} });
+      if (claimsWorkbook)
+        throw refusal({ code: "NOT_XLSX", severity: "refuse", place: { line: 1 } });
       return openCsv(source, options.signal);
   }
 }

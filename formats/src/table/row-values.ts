@@ -12,6 +12,9 @@ import type { ProblemList } from "./problem-list.ts";
 import { cellReference } from "./workbook/cell-reference.ts";
 import { dateOfSerial } from "./workbook/serial-date.ts";
 
+/** Characters of a number that something goes by; longer ones are somebody's mistake or worse. */
+const longestIdentifier = 256;
+
 /** A day's and a duration's seconds in the fraction that a workbook keeps. */
 const secondsInDay = 86_400;
 
@@ -46,9 +49,15 @@ export function rowValues(
     return { sheet, row: row.row, ...(cell && { cell }) };
   }
 
-  function report(code: ProblemCode, column: PlannedColumn, found: string): undefined {
+  function report(
+    code: ProblemCode,
+    column: PlannedColumn,
+    found: string,
+    expected?: string,
+  ): undefined {
     const severity = code === "BOOLEAN_FORMAT" ? "flag" : "refuse";
-    problems.add({ code, severity, place: place(column), field: column.label, found });
+    const values = { found, ...(expected !== undefined && { expected }) };
+    problems.add({ code, severity, place: place(column), field: column.label, ...values });
     return undefined;
   }
 
@@ -68,7 +77,11 @@ export function rowValues(
     const cell = filled(column);
     if (cell === undefined || column === undefined) return undefined;
     const raw = cellText(cell);
-    return column.kind === "identifier" ? raw : raw.trim();
+    if (column.kind === "name") return raw;
+    if (column.kind !== "identifier") return raw.trim();
+    if (raw.length <= longestIdentifier) return raw;
+    report("FIELD_TOO_LONG", column, String(raw.length), String(longestIdentifier));
+    return undefined;
   }
 
   function date(column: PlannedColumn | undefined): string | undefined {

@@ -96,7 +96,8 @@ export async function survey(table: OpenTable, options: SurveyOptions): Promise<
 
   function begin(rows: readonly Row[]) {
     const filled = rows.filter((row) => row.cells.some((cell) => !isBlank(cell)));
-    if (filled.length === 0) throw refusal({ code: "EMPTY", severity: "refuse", place: {} });
+    if (filled.length === 0)
+      throw refusal({ code: "EMPTY", severity: "refuse", place: { line: 1 } });
     const pointed = options.headerRow;
     const at =
       pointed === undefined
@@ -160,7 +161,11 @@ export async function survey(table: OpenTable, options: SurveyOptions): Promise<
   }
   if (head !== undefined) decideHead();
   if (state === undefined || rows === 0)
-    throw refusal({ code: "EMPTY", severity: "refuse", place: {} });
+    throw refusal({
+      code: "EMPTY",
+      severity: "refuse",
+      place: { line: Math.max(1, state?.headerRow ?? 1) },
+    });
   return {
     shape: state.shape,
     headerRow: state.headerRow,

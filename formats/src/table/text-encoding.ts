@@ -37,7 +37,14 @@ function marked(start: Uint8Array): string | undefined {
 }
 
 function unsupported(encoding: string): Problem {
-  return { code: "ENCODING_UNSUPPORTED", severity: "refuse", place: {}, found: encoding };
+  const place = { line: 1 };
+  return {
+    code: "ENCODING_UNSUPPORTED",
+    severity: "refuse",
+    place,
+    field: "encoding",
+    found: encoding,
+  };
 }
 
 /**

@@ -6,6 +6,9 @@ import { detached } from "../xml/detached.ts";
 import { parseXafAmount } from "./xaf-amount.ts";
 import type { XafSection } from "./xaf-plan.ts";
 
+/** Characters of what something goes by; longer ones are somebody's mistake or worse. */
+const longestIdentifier = 256;
+
 /** What an amount looks like, for the sentence that says that something is none. */
 export const amountExample = "1234.56";
 
@@ -54,13 +57,24 @@ export function createFieldReader(problems: ProblemList) {
     });
   }
 
+  /** What something goes by, kept byte for byte; one without end refuses the file. */
+  function reference<Field extends string>(
+    section: XafSection<Field>,
+    field: Field,
+  ): string | undefined {
+    const id = raw(section, field);
+    if (id === undefined || id.length <= longestIdentifier) return id;
+    complain("FIELD_TOO_LONG", section, field, "refuse", String(longestIdentifier));
+    return undefined;
+  }
+
   /** An identifier, kept byte for byte; its absence refuses the file. */
   function identifier<Field extends string>(
     section: XafSection<Field>,
     field: Field,
   ): string | undefined {
-    const id = raw(section, field);
-    if (id === undefined) complain("REQUIRED", section, field);
+    const id = reference(section, field);
+    if (raw(section, field) === undefined) complain("REQUIRED", section, field);
     return id;
   }
 
@@ -110,7 +124,19 @@ export function createFieldReader(problems: ProblemList) {
     return undefined;
   }
 
-  return { raw, text, placeOf, complain, identifier, date, requiredDate, amount, isDebit, dates };
+  return {
+    raw,
+    text,
+    reference,
+    placeOf,
+    complain,
+    identifier,
+    date,
+    requiredDate,
+    amount,
+    isDebit,
+    dates,
+  };
 }
 
 export type FieldReader = ReturnType<typeof createFieldReader>;

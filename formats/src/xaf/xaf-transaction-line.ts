@@ -20,7 +20,7 @@ export function readTransactionLine(
   const amount = signedAmount(context, control);
   if (amount === undefined) control.addUnreadable();
   if (account !== undefined) accounts.use(account, section.line, section.column);
-  const relation = fields.raw(section, "custSupID");
+  const relation = fields.reference(section, "custSupID");
   if (relation !== undefined) relations.use(relation, section.line, section.column);
   const date = lineDate(context);
   if (number === undefined || account === undefined || amount === undefined) return undefined;
@@ -30,21 +30,21 @@ export function readTransactionLine(
   if (date !== undefined) line.date = date;
   if (relation !== undefined) line.relation = relation;
   const description = fields.text(section, "desc");
-  const documentReference = fields.text(section, "docRef");
-  const invoiceReference = fields.text(section, "invRef");
+  const documentReference = fields.reference(section, "docRef")?.trim();
+  const invoiceReference = fields.reference(section, "invRef")?.trim();
   if (description !== undefined) line.description = description;
   if (documentReference !== undefined) line.documentReference = documentReference;
   if (invoiceReference !== undefined) line.invoiceReference = invoiceReference;
   if (values[slots.projID] !== undefined) {
-    const project = fields.raw(section, "projID");
+    const project = fields.reference(section, "projID");
     if (project !== undefined) line.project = project;
   }
   if (values[slots.costID] !== undefined) {
-    const costCentre = fields.raw(section, "costID");
+    const costCentre = fields.reference(section, "costID");
     if (costCentre !== undefined) line.costCentre = costCentre;
   }
   if (values[slots.prodID] !== undefined) {
-    const product = fields.raw(section, "prodID");
+    const product = fields.reference(section, "prodID");
     if (product !== undefined) line.product = product;
   }
   if (values[slots.qntity] !== undefined) {
@@ -52,7 +52,7 @@ export function readTransactionLine(
     if (quantity !== undefined) line.quantity = quantity;
   }
   if (values[slots.matchKeyID] !== undefined) {
-    const matchKey = fields.raw(section, "matchKeyID");
+    const matchKey = fields.reference(section, "matchKeyID");
     if (matchKey !== undefined) line.matchKey = matchKey;
   }
   return line;

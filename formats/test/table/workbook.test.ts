@@ -337,9 +337,9 @@ describe("writeXlsx", () => {
         number: "+31",
         net: 123_456_789_012_345n,
         issueDate: "1900-03-01",
-        buyer: { name: '<b>&"\u0001_x0041_' },
+        buyer: { name: '<b>&"\u0001_x0041_\n' },
       },
-      { number: "1e5", net: 10n, issueDate: "2199-12-31", buyer: { name: "spatie" } },
+      { number: "1e5", net: 10n, issueDate: "2199-12-31", buyer: { name: " spatie " } },
     ]);
     expect(totals["Bedrag excl. btw"]).toBe("1234567890111.05");
   });

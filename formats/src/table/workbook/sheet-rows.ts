@@ -65,7 +65,11 @@ export async function* sheetRows(
     else {
       const position = parseCellReference(reference);
       if (position === undefined || position.row !== rowNumber || position.column <= column)
-        refuse("CELL_REF", { row: rowNumber }, { found: reference.slice(0, 60) });
+        refuse(
+          "CELL_REF",
+          { row: rowNumber, cell: reference.slice(0, 60) },
+          { found: reference.slice(0, 60) },
+        );
       column = position.column;
     }
     if (column > mostColumns) refuse("CELL_REF", { row: rowNumber }, { found: String(column) });
