@@ -8,13 +8,13 @@ import { type ImportOptions, importFile, type RefreshSums } from "./import-file.
 import { uniqueNames } from "./inspect-files.ts";
 import { mergeAnswers, type PreviewFile, type PreviewState, previewOf } from "./preview-state.ts";
 import {
-  isTotal,
   learnOwn,
   planPreviewFile,
   type ReadPreviewOptions,
   readPreviewFile,
 } from "./read-preview.ts";
 import { tableToRemember } from "./table-answers.ts";
+import { isTotal } from "./total-problem.ts";
 
 export type ImportDeskOptions = {
   readonly database: Database;

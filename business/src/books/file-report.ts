@@ -5,6 +5,7 @@ import { accountsOf, reconcileBooks, revenueOf } from "./books-report.ts";
 import { formatCents, formatHours } from "./cents.ts";
 import { importProblem } from "./import-problem.ts";
 import type { InvoicePlace, RecordsSummary } from "./records-summary.ts";
+import { isTotal } from "./total-problem.ts";
 
 /** What is said of a file that was read: by its reader, and by what its records add up to. */
 export function reportFile(
@@ -17,9 +18,11 @@ export function reportFile(
   const currency = result.administration?.currency ?? null;
   const reconciliation =
     books === null ? null : reconcileBooks(books, currency, controlTotals(result));
-  if (reconciliation !== null && reconciliation.advice !== null)
-    problems.push(importProblem("CUSTOMER_UNKNOWN", "note"));
-  else if (reconciliation !== null && reconciliation.unattributed.length > 0)
+  // Of a file that was not read to its end, what has no customer says nothing.
+  const wasRead = problems.every(({ severity, code }) => severity !== "refuse" || isTotal(code));
+  if (reconciliation !== null && reconciliation.advice !== null) {
+    if (wasRead) problems.push(importProblem("CUSTOMER_UNKNOWN", "note"));
+  } else if (reconciliation !== null && reconciliation.unattributed.length > 0)
     problems.push(
       importProblem("REVENUE_UNATTRIBUTED", "note", {
         count: reconciliation.unattributed.reduce((lines, row) => lines + row.lines, 0),

@@ -28,12 +28,11 @@ export type RelationFields = {
   readonly customer: boolean;
 };
 
-const longestName = 200;
-
 /** A relation from the master data of books or of a list. */
 export function relationFromRecord(record: RelationRecord, customer: boolean): ImportedRelation {
-  const name = (record.name ?? record.externalId ?? "").trim().slice(0, longestName);
-  const nameKey = normaliseName(name);
+  const name = record.name ?? record.externalId ?? "";
+  // What names are compared by has an end; the name itself stays as it is.
+  const nameKey = bounded(normaliseName(name));
   return {
     key: record.externalId === undefined ? nameRelationKey(name) : idRelationKey(record.externalId),
     line: record.line,

@@ -10,6 +10,7 @@ import { decidedRoles, planFile } from "./plan-file.ts";
 import type { PreviewFile } from "./preview-state.ts";
 import { sourceSystemOf } from "./source-system-of.ts";
 import type { RememberedTable } from "./table-answers.ts";
+import { isTotal } from "./total-problem.ts";
 
 export type ReadPreviewOptions = {
   readonly database: Database;
@@ -99,13 +100,6 @@ export function learnOwn(analyses: readonly Analysis[]): FirmIdentity | null {
 // control totals that differ leave all records readable.
 function isReadable(problem: FileReport["problems"][number]): boolean {
   return problem.severity !== "ask" && (problem.severity !== "refuse" || isTotal(problem.code));
-}
-
-/** Problems that a person may override by name: totals that do not match what was read. */
-export function isTotal(code: string): boolean {
-  return /_(?:COUNT|DEBIT|CREDIT|SUM)_MISMATCH$|^CONTROL_TOTAL_MISSING$|^BALANCE_MISMATCH$/.test(
-    code,
-  );
 }
 
 async function firm(database: Database, organizationId: string) {
