@@ -44,11 +44,13 @@ export function WhaleCurve(props: WhaleCurveProps) {
         (p) => p.x,
         (p) => p.y,
       )(corners) ?? "";
-    const after = corners.filter((p) => p.x >= x(peak + 1));
+    // Where everyone costs money the highest point is before the first customer.
+    const highest = Math.max(0, points[peak]?.cumulative ?? 0);
+    const after = corners.filter((p) => highest === 0 || p.x >= x(peak + 1));
     const fall =
       area<{ x: number; y: number }>()
         .x((p) => p.x)
-        .y0(y(points[peak]?.cumulative ?? 0))
+        .y0(y(highest))
         .y1((p) => p.y)(after) ?? "";
     return { x, y, path, fall };
   }, [points, peak, width, height]);
@@ -78,6 +80,10 @@ export function WhaleCurve(props: WhaleCurveProps) {
   if (points.length === 0) return null;
   const peakPoint = points[peak];
   const endPoint = points[last];
+  const falls = peak < last || (peakPoint?.cumulative ?? 0) < 0;
+  // Both labels stay above the numbers of the axis.
+  const lowest = height - margin.bottom - (props.losersLabel === null ? 6 : 24);
+  const labelAt = Math.min(lowest, y(endPoint?.cumulative ?? 0) + (falls ? 18 : -10));
   return (
     <div ref={frame} className="chart">
       <svg
@@ -117,9 +123,9 @@ export function WhaleCurve(props: WhaleCurveProps) {
               {tick}
             </text>
           ))}
-        {peak < last && <path className="whale-fall" d={geometry.fall} />}
+        {falls && <path className="whale-fall" d={geometry.fall} />}
         <path className="whale-line" d={geometry.path} />
-        {peakPoint && peak < last && (
+        {peakPoint && peakPoint.cumulative > 0 && peak < last && (
           <>
             <circle className="whale-peak" cx={x(peak + 1)} cy={y(peakPoint.cumulative)} r={4.5} />
             <text
@@ -133,12 +139,7 @@ export function WhaleCurve(props: WhaleCurveProps) {
           </>
         )}
         {endPoint && (
-          <text
-            className="chart-label"
-            x={width - margin.right}
-            y={y(endPoint.cumulative) + (peak < last ? 18 : -10)}
-            textAnchor="end"
-          >
+          <text className="chart-label" x={width - margin.right} y={labelAt} textAnchor="end">
             {props.totalLabel}
           </text>
         )}
@@ -146,7 +147,7 @@ export function WhaleCurve(props: WhaleCurveProps) {
           <text
             className="chart-label loss-label"
             x={width - margin.right}
-            y={y(endPoint.cumulative) + 36}
+            y={labelAt + 18}
             textAnchor="end"
           >
             {props.losersLabel}
