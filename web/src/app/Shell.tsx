@@ -53,7 +53,7 @@ export function Shell() {
         {t("shell.skip")}
       </a>
       <div className="shell">
-        <div className="phone-bar no-print">
+        <header className="phone-bar no-print">
           <Link className="phone-mark" to="/today">
             <img src="/favicon.svg" width="24" height="24" alt="" />
             {session?.organization?.name ?? t("shell.product")}
@@ -61,7 +61,7 @@ export function Shell() {
           <Button size="small" onClick={() => setOpen("search")}>
             {t("shell.search")}
           </Button>
-        </div>
+        </header>
         <nav className="rooms no-print" aria-label={t("shell.rooms")}>
           <Link className="mark" to="/today">
             <img src="/favicon.svg" width="26" height="26" alt="" />
