@@ -13,8 +13,8 @@ export const Currency = z.string().regex(/^[A-Z]{3}$/);
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
 
-/** A calendar month, `YYYY-MM`. */
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+/** A calendar month, `YYYY-MM`, from 1900 on: no books are older. */
+export const Month = z.string().regex(/^(19|2\d)\d{2}-(0[1-9]|1[0-2])$/);
 
 /** From the first through the last month, both included. */
 export const Period = z.object({ from: Month, to: Month });
