@@ -28,7 +28,7 @@ export function ImportHistory() {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         <section className="table-scroll" tabIndex={0} aria-label={t("books.history")}>
-          <table className="plain-table">
+          <table className="plain-table as-list">
             <thead>
               <tr>
                 <th>{t("books.file")}</th>
@@ -53,16 +53,16 @@ export function ImportHistory() {
                       {one.file}
                     </Link>
                   </td>
-                  <td>{t(`subjects.${one.subject}`)}</td>
-                  <td>{one.system}</td>
-                  <td>
+                  <td data-label={t("books.subject")}>{t(`subjects.${one.subject}`)}</td>
+                  <td data-label={t("books.system")}>{one.system}</td>
+                  <td data-label={t("portfolio.period")}>
                     {one.covers &&
                       format.period({
                         from: one.covers.from.slice(0, 7),
                         to: one.covers.to.slice(0, 7),
                       })}
                   </td>
-                  <td>{format.moment(one.createdAt)}</td>
+                  <td data-label={t("books.when")}>{format.moment(one.createdAt)}</td>
                   <td>
                     <span className="badge">{t(`books.${one.status}`)}</span>{" "}
                     {one.overridden && (

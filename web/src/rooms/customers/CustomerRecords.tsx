@@ -25,7 +25,7 @@ export function CustomerRecords({ customer }: { readonly customer: Customer }) {
       <section className="stack">
         <h2>{t("customer.records")}</h2>
         <div className="table-scroll">
-          <table className="plain-table">
+          <table className="plain-table as-list">
             <thead>
               <tr>
                 <th>{t("customer.system")}</th>
@@ -42,10 +42,12 @@ export function CustomerRecords({ customer }: { readonly customer: Customer }) {
                 const how = matched.find((one) => one === relation.matchedBy);
                 return (
                   <tr key={relation.id}>
-                    <td>{relation.system}</td>
-                    <td>{relation.externalId}</td>
-                    <td>{relation.name}</td>
-                    <td>{how && t(`customer.matched-${how}`)}</td>
+                    <td data-label={t("customer.system")}>{relation.system}</td>
+                    <td data-label={t("customer.number")}>{relation.externalId}</td>
+                    <td data-label={t("customer.name")}>{relation.name}</td>
+                    <td data-label={t("customer.matchedBy")}>
+                      {how && t(`customer.matched-${how}`)}
+                    </td>
                     <td>
                       {customer.relations.length > 1 && (
                         <Button

@@ -14,7 +14,7 @@ export function CustomerWork({ customer }: { readonly customer: Customer }) {
         {customer.services.length === 0 ? (
           <p className="quiet">{t("customer.servicesNone")}</p>
         ) : (
-          <table className="plain-table">
+          <table className="plain-table as-list">
             <thead>
               <tr>
                 <th>{t("customer.service")}</th>
@@ -26,7 +26,9 @@ export function CustomerWork({ customer }: { readonly customer: Customer }) {
               {customer.services.map(({ service, revenue, firstMonth, lastMonth }) => (
                 <tr key={service}>
                   <td>{service}</td>
-                  <td>{format.period({ from: firstMonth, to: lastMonth })}</td>
+                  <td data-label={t("customer.servicePeriod")}>
+                    {format.period({ from: firstMonth, to: lastMonth })}
+                  </td>
                   <td className="number">{money(revenue)}</td>
                 </tr>
               ))}

@@ -3,7 +3,7 @@ import { reading } from "#app/api.ts";
 import { usePhrases } from "#app/language.tsx";
 
 /** What was done, by whom, newest first. */
-export function AuditLog() {
+export function AuditLog({ guest }: { readonly guest: boolean }) {
   const { t, format } = usePhrases();
   const { data } = useQuery(reading("listAuditEntries", { limit: 50 }));
   if (data === undefined || data.entries.length === 0) return null;
@@ -24,7 +24,7 @@ export function AuditLog() {
             {data.entries.map(({ sequence, at, account, action, subject }) => (
               <tr key={sequence}>
                 <td>{format.moment(at)}</td>
-                <td>{account ?? t("settings.commandLine")}</td>
+                <td>{account ?? t(guest ? "shell.guest" : "settings.commandLine")}</td>
                 <td>
                   {action} <span className="quiet">{subject}</span>
                 </td>

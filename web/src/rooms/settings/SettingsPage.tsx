@@ -43,7 +43,7 @@ export function SettingsPage() {
         </div>
       </section>
       {session?.account && <AccountSettings />}
-      {owner && <AuditLog />}
+      {owner && <AuditLog guest={session?.organization?.kind === "example"} />}
     </>
   );
 }
