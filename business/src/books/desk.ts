@@ -52,6 +52,11 @@ export type ImportDesk = {
   readonly settled: (context: Context, id: string) => Promise<Preview>;
 };
 
+const manyRows = 2000;
+const importedTables = [
+  ...(["relation", "relation_record", "customer", "ledger_line", "ledger_month"] as const),
+  ...(["receivable_event", "invoice", "invoice_line", "hour_entry"] as const),
+];
 const keptFor = 60 * 60 * 1000;
 const final: ReadonlySet<Preview["state"]> = new Set(["done", "cancelled", "failed"]);
 
@@ -168,6 +173,9 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
   ): Promise<Preview["state"]> {
     for (const file of importOrder(state.files)) {
       if (file.answer?.skip === true) continue;
+      // What came in just before may hold its customers, or the invoices that it pays.
+      if (state.results.some(({ outcome }) => outcome === "imported"))
+        await planPreviewFile(file, readOptions(state, file, sizeOf(file)));
       const result = await importOne(state, context, file, overrides[file.name]);
       state.results.push(result);
       changed(state);
@@ -226,11 +234,18 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
         },
       );
       for (const uploadId of file.uploadIds) await options.releaseUpload(uploadId);
+      if (outcome.outcome === "imported") await tellPlanner(file);
       return { ...base, ...outcome };
     } catch (error) {
       if (signal.aborted) return { ...base, outcome: "cancelled" };
       return { ...base, outcome: "failed", error: errorOf(error) };
     }
+  }
+
+  // Rows that just came in have no statistics, and the next file's sums would be planned blindly.
+  async function tellPlanner({ report }: PreviewFile): Promise<void> {
+    const rows = Object.values(report?.changes?.records ?? {}).reduce((sum, one) => sum + one, 0);
+    if (rows >= manyRows) await options.database.refreshStatistics(importedTables);
   }
 
   return {

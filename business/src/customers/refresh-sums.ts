@@ -15,7 +15,7 @@ import type { Context } from "../context.ts";
 import { organizationChoices } from "./organization-choices.ts";
 
 /** From here on all customers at once is faster than a list of them. */
-const many = 200;
+const many = 20;
 const almostAll = 20_000;
 
 /**

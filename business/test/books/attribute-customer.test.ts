@@ -14,7 +14,12 @@ const rules: AttributionRules = {
   roleOf: (relation) => (relation.startsWith("s") ? "supplier" : "customer"),
 };
 
-type Line = readonly [account: string, amount: number, relation?: string, invoice?: string];
+type Line = readonly [
+  account: string,
+  amount: number,
+  relation?: string | undefined,
+  invoice?: string,
+];
 
 function booking(journalType: JournalType | undefined, lines: readonly Line[]): TransactionRecord {
   return {
