@@ -5,6 +5,7 @@ const conditions = ["source"];
 // One at a time: each file starts the product and a browser, and a slow machine is a flaky one.
 export default defineConfig({
   root: import.meta.dirname,
+  cacheDir: "../node_modules/.vite-e2e",
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {

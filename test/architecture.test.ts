@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { completeLock, type Lock } from "../scripts/complete-lock/complete-lock.ts";
 import { arrows, sourceFiles } from "./house.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -152,4 +153,8 @@ test("at most thirty packages of others run in production", () => {
     ),
   );
   expect(others.size).toBeLessThanOrEqual(30);
+});
+
+test("the lock has a place for every kind of machine (else: npm run lock)", () => {
+  expect(completeLock(readJson<Lock>("package-lock.json")).added).toEqual([]);
 });
