@@ -22,9 +22,14 @@ export function roundParts(numerators: readonly bigint[], denominator: bigint): 
   }
   const left = Number(roundHalfAway(sum, denominator) - floors);
   if (left === 0) return parts;
-  const order = Uint32Array.from(numerators.keys());
-  order.sort((a, b) => (fractions[b] as number) - (fractions[a] as number) || a - b);
-  for (const index of order.subarray(0, left)) parts[index] = (parts[index] as bigint) + 1n;
+  // The smallest remainder that still gets one; of those equal to it the first ones do.
+  const smallest = fractions.toSorted()[fractions.length - left] as number;
+  let equal = left - fractions.reduce((above, one) => above + (one > smallest ? 1 : 0), 0);
+  for (const [index, fraction] of fractions.entries()) {
+    if (fraction < smallest || (fraction === smallest && equal === 0)) continue;
+    if (fraction === smallest) equal -= 1;
+    parts[index] = (parts[index] as bigint) + 1n;
+  }
   return parts;
 }
 

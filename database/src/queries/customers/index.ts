@@ -40,6 +40,7 @@ export {
   paymentColumns,
   revenueColumns,
   spanColumns,
+  workGroups as storedWorkGroups,
 } from "./period-columns.ts";
 export { planForMany } from "./plan-for-many.ts";
 export { refreshCustomerMonths } from "./refresh-customer-months.ts";

@@ -48,20 +48,7 @@ export function revenueColumns(
   );
 }
 
-/** Names of the kinds of work that count as serving a customer, and as failure. */
-const servingKinds = sql`('selling', 'account-management', 'negotiation', 'support')`;
-const failureKinds = sql`('rework', 'complaints')`;
-
-const hourGroups = {
-  direct: sql<boolean>`kind = 'delivery'`,
-  serving: sql<boolean>`kind in ${servingKinds}`,
-  failure: sql<boolean>`kind in ${failureKinds}`,
-  inside: sql<boolean>`kind = 'internal'`,
-};
 const hourParts = ["seconds", "given", "exported", "rest"] as const;
-const hourNames = (["direct", "serving", "failure", "inside"] as const).flatMap((group) =>
-  hourParts.map((part) => `${group}_${part}` as const),
-);
 
 const partSums = {
   seconds: sql`seconds`,
@@ -70,9 +57,15 @@ const partSums = {
   rest: sql`case when cost_rate is null then seconds - costed_seconds else 0 end`,
 };
 
+/** What hours of an activity count as. */
+export const workGroups = ["direct", "serving", "failure", "inside"] as const;
+const groupNumber = sql`case kind when 'delivery' then 0
+  when 'selling' then 1 when 'account-management' then 1 when 'negotiation' then 1 when 'support' then 1
+  when 'rework' then 2 when 'complaints' then 2 else 3 end`;
+
 /**
- * Hours per customer of the period by kind of work, with what is known of their cost. Hours on a
- * customer that are the firm's own affair (`internal`) come apart, as `inside`.
+ * Hours of the period per customer and kind of work (its place in `workGroups`), with what is known of
+ * their cost. Hours on a customer that are the firm's own affair (`internal`) come apart, as `inside`.
  */
 export function hourColumns(
   transaction: Transaction,
@@ -80,29 +73,24 @@ export function hourColumns(
   scope: CustomerScope,
   period: MonthSpan,
 ) {
-  const sums = (["direct", "serving", "failure", "inside"] as const).flatMap((group) =>
-    hourParts.map(
-      (part) =>
-        sql`coalesce(sum(${partSums[part]}) filter (where ${hourGroups[group]}), 0) as ${sql.ref(`${group}_${part}`)}`,
-    ),
-  );
+  const sums = hourParts.map((part) => sql`sum(${partSums[part]}) as ${sql.ref(part)}`);
   return readColumns(
     transaction,
     sql`
-      select customer_id as id, ${sql.join(sums)},
-        coalesce(sum(list_amount) filter (where kind = 'delivery'), 0) as listed_amount,
-        coalesce(sum(listed_seconds) filter (where kind = 'delivery'), 0) as listed_seconds
+      select customer_id as id, work as "group", ${sql.join(sums)}, sum(list_amount) as listed,
+        sum(listed_seconds) as "listedSeconds"
       from customer_hour_month
-      join activity on activity.organization_id = customer_hour_month.organization_id
-        and activity.activity_key = customer_hour_month.activity_key
-      join person on person.organization_id = customer_hour_month.organization_id
-        and person.person_id = customer_hour_month.person_id
+      join (
+        select activity_key, ${groupNumber} as work from activity
+        where organization_id = ${organizationId}::uuid and kind <> 'absence'
+      ) as activity using (activity_key)
+      join (
+        select person_id, cost_rate from person where organization_id = ${organizationId}::uuid
+      ) as person using (person_id)
       where customer_hour_month.organization_id = ${organizationId}::uuid
-        and activity.organization_id = ${organizationId}::uuid
-        and person.organization_id = ${organizationId}::uuid
-        and ${inScope(scope, "customer_id")} and ${between(period)} and kind <> 'absence'
-      group by customer_id`,
-    ["id", ...hourNames, "listed_amount", "listed_seconds"],
+        and ${inScope(scope, "customer_id")} and ${between(period)}
+      group by customer_id, work`,
+    ["id", "group", ...hourParts, "listed", "listedSeconds"],
   );
 }
 

@@ -20,30 +20,32 @@ export async function refreshCustomerMonths(
   await sql`delete from customer_span
     where organization_id = ${organization} and ${touched}`.execute(transaction);
   await sql`
-    with document as materialized (
+    with invoice as materialized (
+      select * from ${countedInvoices(organizationId, scope, coverage)} as counted
+    ),
+    detail as materialized (
+      select invoice.import_id, invoice.sequence,
+        sum(entry.net) filter (where entry.discount is not null
+          or invoice.source_kind = 'e-invoicing')::bigint as detailed,
+        sum(entry.discount)::bigint as discounts
+      from invoice
+      join invoice_line entry on entry.organization_id = ${organization}
+        and entry.import_id = invoice.import_id and entry.invoice_sequence = invoice.sequence
+      group by invoice.import_id, invoice.sequence
+    ),
+    document as materialized (
       select customer_id, date_trunc('month', min(date))::date as month, min(date) as date, currency,
         sum(amount) as revenue, 0::bigint as outside_ledger, 0::bigint as detailed,
         0::bigint as discounts, true as counts
       from ${ledgerRevenue(organizationId, scope)} as entry
       group by customer_id, currency, import_id, transaction_sequence, date_trunc('month', date)
       union all
-      select invoice.customer_id, date_trunc('month', issue_date)::date, issue_date, currency,
+      select customer_id, date_trunc('month', issue_date)::date, issue_date, currency,
         case when counts then net else 0 end,
         case when outside_ledger then net else 0 end,
-        coalesce(detail.detailed, 0), coalesce(detail.discounts, 0), counts
-      from ${countedInvoices(organizationId, scope, coverage)} as invoice
-      left join (
-        select entry.import_id, entry.invoice_sequence,
-          sum(entry.net) filter (where entry.discount is not null
-            or file.source_kind = 'e-invoicing')::bigint as detailed,
-          sum(entry.discount)::bigint as discounts
-        from invoice_line entry
-        join summed_import file
-          on file.organization_id = entry.organization_id and file.import_id = entry.import_id
-        where entry.organization_id = ${organization} and file.organization_id = ${organization}
-        group by entry.import_id, entry.invoice_sequence
-      ) as detail
-        on detail.import_id = invoice.import_id and detail.invoice_sequence = invoice.sequence
+        coalesce(detailed, 0), coalesce(discounts, 0), counts
+      from invoice
+      left join detail using (import_id, sequence)
     ),
     span as (
       insert into customer_span (organization_id, customer_id, first_invoice, last_invoice)
