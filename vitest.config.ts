@@ -3,12 +3,14 @@ import { defineConfig } from "vitest/config";
 const conditions = ["source"];
 
 export default defineConfig({
-  resolve: { conditions },
+  resolve: { conditions, externalConditions: conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ["test/**/*.test.ts", "*/test/**/*.test.ts?(x)"],
     // Starts a database when the first test asks for one.
     globalSetup: ["database/test/harness/global-setup.ts"],
+    // One database serves them all, and tests of time and memory run among them.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -6,7 +6,7 @@ const conditions = ["source"];
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: "../node_modules/.vite-e2e",
-  resolve: { conditions },
+  resolve: { conditions, externalConditions: conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ["**/*.test.ts"],
