@@ -15,7 +15,8 @@ export type PreviewFile = {
   report?: FileReport;
   remembered?: RememberedTable | undefined;
   own?: readonly FirmIdentity[];
-  released?: boolean;
+  /** The organisation's own. */
+  currency?: string;
 };
 
 /** A preview in memory. A crash loses it, never data: files are simply dropped again. */

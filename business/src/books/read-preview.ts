@@ -4,6 +4,7 @@ import type { Source } from "@koers/formats";
 import { type Analysis, analyseFile } from "./analyse-file.ts";
 import { fileHash } from "./file-hash.ts";
 import { isAccepted, reportFile } from "./file-report.ts";
+import { importProblem } from "./import-problem.ts";
 import { openFile } from "./open-file.ts";
 import { commonParty, type FirmIdentity } from "./own-side.ts";
 import { decidedRoles, planFile } from "./plan-file.ts";
@@ -31,6 +32,7 @@ export async function readPreviewFile(
   const { database, organizationId, today, signal } = options;
   const sources = file.uploadIds.map(options.openUpload);
   const { currency, own } = await firm(database, organizationId);
+  file.currency = currency;
   file.own = learned === null ? own : [...own, learned];
   const opened = await openFile(sources, {
     ...{ today, signal, currency, answer: file.answer },
@@ -78,9 +80,20 @@ export async function planPreviewFile(
     (transaction) => planFile(transaction, organizationId, analysis, hash, file.answer, newId),
     { readOnly: true },
   );
-  const problems = [...report.problems, ...plan.problems];
+  const problems = [...report.problems, ...plan.problems, ...currencyProblems(file, analysis)];
   file.plan = plan;
   file.report = { ...report, problems, accepted: isAccepted(problems), changes: plan.changes };
+}
+
+// Another currency is shown apart and never added: worth knowing before it goes in.
+function currencyProblems({ currency }: PreviewFile, { result, records }: Analysis) {
+  const used = new Set(records?.net.keys());
+  if (result.administration?.currency !== undefined) used.add(result.administration.currency);
+  return [...used]
+    .filter((one) => currency !== undefined && one !== currency)
+    .map((found) =>
+      importProblem("CURRENCY_NOT_OWN", "note", { found, expected: currency as string }),
+    );
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { NewSourceSystem } from "@koers/database";
 import type { Analysis } from "./analyse-file.ts";
-import { normaliseName } from "./normalise-name.ts";
+import { plainText } from "./plain-text.ts";
 
 /**
- * The system that a file came out of, by what its next file is known again. Books: the administration
- * by name and tax number (a fiscal unity shares its number, so that the name counts too). Tables: the
+ * The system that a file came out of, by what its next file is known again. Books: the firm whose
+ * administration it is by its full name, legal form included ("X Holding B.V." is not "X B.V."); numbers
+ * do not count, for versions of the format have different ones and a fiscal unity shares its own. Tables: the
  * tool that they are known as an export of, else the shape of their header.
  */
 export function sourceSystemOf({ file, result }: Analysis): NewSourceSystem {
@@ -12,10 +13,9 @@ export function sourceSystemOf({ file, result }: Analysis): NewSourceSystem {
   switch (file.kind) {
     case "books": {
       const name = administration?.name ?? administration?.externalId ?? file.name;
-      const number = administration?.vatId ?? administration?.kvk ?? "";
       return {
         kind: "bookkeeping",
-        key: `books:${normaliseName(name)}:${number.replaceAll(/\W/g, "").toUpperCase()}`,
+        key: `books:${plainText(name).replaceAll(" ", "").slice(0, 200)}`,
         name,
         currency: administration?.currency ?? null,
       };
