@@ -85,47 +85,51 @@ export async function readFirmFacts(
   const ids = names.id;
   const index = new Map(ids.map((customer, position) => [customer, position]));
   const size = ids.length;
-  const revenuePlaces = placesOf(index, revenue.id);
-  const paymentPlaces = placesOf(index, payments.id);
-  const openPlaces = placesOf(index, open.id);
-  const hourPlaces = placesOf(index, hours.id);
-  const ofRevenue = (values: readonly string[]) => placed(size, revenuePlaces, values);
-  const ofPayments = (values: readonly string[]) => placed(size, paymentPlaces, values);
-  const ofOpen = (values: readonly string[]) => placed(size, openPlaces, values);
-  const hourGroup = (group: (typeof storedWorkGroups)[number]): HourColumns => {
-    const only = { number: String(storedWorkGroups.indexOf(group)), groups: hours.group };
-    const part = (values: readonly string[]) => placed(size, hourPlaces, values, only);
-    return {
-      seconds: part(hours.seconds),
-      given: part(hours.given),
-      exported: part(hours.exported),
-      rest: part(hours.rest),
-    };
+  const revenuePlaces = placesOf(ids, revenue.ids);
+  const paymentPlaces = placesOf(ids, payments.ids);
+  const openPlaces = placesOf(ids, open.ids);
+  const hourPlaces = placesOf(ids, hours.ids);
+  const ofRevenue = (name: keyof typeof revenue.numbers) =>
+    placed(size, revenuePlaces, revenue.numbers[name]);
+  const ofPayments = (name: keyof typeof payments.numbers) =>
+    placed(size, paymentPlaces, payments.numbers[name]);
+  const ofOpen = (name: keyof typeof open.numbers) => placed(size, openPlaces, open.numbers[name]);
+  const hourPart = (
+    group: (typeof storedWorkGroups)[number],
+    name: Exclude<keyof typeof hours.numbers, "group">,
+  ) => {
+    const only = { number: BigInt(storedWorkGroups.indexOf(group)), groups: hours.numbers.group };
+    return placed(size, hourPlaces, hours.numbers[name], only);
   };
-  const delivery = { number: String(storedWorkGroups.indexOf("direct")), groups: hours.group };
-  const late = ofPayments(payments.lateDays);
-  for (const [at, value] of ofOpen(open.lateDays).entries()) {
+  const hourGroup = (group: (typeof storedWorkGroups)[number]): HourColumns => ({
+    seconds: hourPart(group, "seconds"),
+    given: hourPart(group, "given"),
+    exported: hourPart(group, "exported"),
+    rest: hourPart(group, "rest"),
+  });
+  const late = ofPayments("lateDays");
+  for (const [at, value] of ofOpen("lateDays").entries()) {
     late[at] = (late[at] as bigint) + value;
   }
   const columns: CustomerColumns = {
     size,
-    revenue: ofRevenue(revenue.revenue),
-    revenueBefore: ofRevenue(revenue.before),
-    credited: ofRevenue(revenue.credited),
-    detailed: ofRevenue(revenue.detailed),
-    discounts: ofRevenue(revenue.discounts),
-    purchases: ofRevenue(revenue.purchases),
-    invoices: ofRevenue(revenue.invoices),
+    revenue: ofRevenue("revenue"),
+    revenueBefore: ofRevenue("before"),
+    credited: ofRevenue("credited"),
+    detailed: ofRevenue("detailed"),
+    discounts: ofRevenue("discounts"),
+    purchases: ofRevenue("purchases"),
+    invoices: ofRevenue("invoices"),
     direct: hourGroup("direct"),
     serving: hourGroup("serving"),
     failure: hourGroup("failure"),
-    listAmount: placed(size, hourPlaces, hours.listed, delivery),
-    listedSeconds: placed(size, hourPlaces, hours.listedSeconds, delivery),
-    paid: ofPayments(payments.paid),
-    paidDays: ofPayments(payments.paidDays),
+    listAmount: hourPart("direct", "listed"),
+    listedSeconds: hourPart("direct", "listedSeconds"),
+    paid: ofPayments("paid"),
+    paidDays: ofPayments("paidDays"),
     lateDays: late,
-    open: ofOpen(open.open),
-    overdue: ofOpen(open.overdue),
+    open: ofOpen("open"),
+    overdue: ofOpen("overdue"),
   };
   const inside = hourGroup("inside");
   const firm: FirmBooks = {
@@ -133,7 +137,7 @@ export async function readFirmFacts(
     ledgerPurchases: totals.purchases,
     personnel: totals.personnel,
     otherCost: totals.other,
-    outsideLedger: sum(ofRevenue(revenue.outside)),
+    outsideLedger: sum(ofRevenue("outside")),
     internal: {
       seconds: internal.seconds + sum(inside.seconds),
       given: internal.given + sum(inside.given),
@@ -152,7 +156,7 @@ export async function readFirmFacts(
     receivables: files.some((file) => file.namesPayments && inPeriod(file)),
     yearBefore: coverageOf(before, covered.revenue) === "all",
   };
-  const spanPlaces = placesOf(index, spans.id);
+  const spanPlaces = placesOf(ids, spans.ids);
   const spanOf = (values: readonly string[]) => {
     const column: (string | null)[] = new Array(size).fill(null);
     for (const [at, place] of spanPlaces.entries()) column[place] = values[at] as string;
@@ -178,8 +182,18 @@ export async function readFirmFacts(
   };
 }
 
-function placesOf(index: ReadonlyMap<string, number>, ids: readonly string[]): Uint32Array {
-  return Uint32Array.from(ids, (id) => index.get(id) as number);
+/** Where customers stand among all; both lists are in the order of ids, so that one walk finds them. */
+function placesOf(all: readonly string[], some: readonly string[]): Uint32Array {
+  const places = new Uint32Array(some.length);
+  let place = 0;
+  for (const [at, id] of some.entries()) {
+    while (all[place] !== id) {
+      place += 1;
+      if (place >= all.length) throw new RangeError("sums of a customer that is not there");
+    }
+    places[at] = place;
+  }
+  return places;
 }
 
 /** Ascending places that any of the lists names. */
@@ -191,22 +205,17 @@ function shownPlaces(size: number, lists: readonly Uint32Array[]): readonly numb
   return shown;
 }
 
-// As many digits as a double holds for certain: reading them by way of a number is much faster.
-const fastDigits = 15;
-
 /** Values at their places, zero elsewhere; with `only` those rows that are of one group. */
 function placed(
   size: number,
   places: Uint32Array,
-  values: readonly string[],
-  only?: { readonly number: string; readonly groups: readonly string[] },
+  values: BigInt64Array,
+  only?: { readonly number: bigint; readonly groups: BigInt64Array },
 ): BigInt64Array {
   const column = new BigInt64Array(size);
   for (let at = 0; at < places.length; at += 1) {
     if (only !== undefined && only.groups[at] !== only.number) continue;
-    const text = values[at] as string;
-    if (text === "0") continue;
-    column[places[at] as number] = BigInt(text.length <= fastDigits ? Number(text) : text);
+    column[places[at] as number] = values[at] as bigint;
   }
   return column;
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Transaction } from "../../transaction/transaction.ts";
-import { readColumns } from "./columns.ts";
+import { readColumns, splitTexts } from "./columns.ts";
 import { type CustomerScope, inScope } from "./customer-scope.ts";
 
 /** First days of the first and the last month. */
@@ -10,7 +10,6 @@ const between = (span: MonthSpan): RawBuilder<boolean> =>
   sql<boolean>`month between ${span.from}::date and ${span.to}::date`;
 
 const revenueNames = [
-  "id",
   "revenue",
   "before",
   "outside",
@@ -90,7 +89,7 @@ export function hourColumns(
       where customer_hour_month.organization_id = ${organizationId}::uuid
         and ${inScope(scope, "customer_id")} and ${between(period)}
       group by customer_id, work`,
-    ["id", "group", ...hourParts, "listed", "listedSeconds"],
+    ["group", ...hourParts, "listed", "listedSeconds"],
   );
 }
 
@@ -134,7 +133,7 @@ export function paymentColumns(
       where organization_id = ${organizationId}::uuid and currency = ${currency}
         and ${inScope(scope, "customer_id")} and ${between(period)}
       group by customer_id`,
-    ["id", "paid", "paidDays", "lateDays"],
+    ["paid", "paidDays", "lateDays"],
   );
 }
 
@@ -165,16 +164,23 @@ export function openColumns(
       where organization_id = ${organizationId}::uuid and currency = ${currency}
         and ${inScope(scope, "customer_id")}
       group by customer_id`,
-    ["id", "open", "overdue", "lateDays"],
+    ["open", "overdue", "lateDays"],
   );
 }
 
 /** First and last day on which each was invoiced. */
-export function spanColumns(transaction: Transaction, organizationId: string) {
-  return readColumns(
-    transaction,
-    sql`select customer_id as id, first_invoice as first, last_invoice as last
-      from customer_span where organization_id = ${organizationId}::uuid`,
-    ["id", "first", "last"],
-  );
+export async function spanColumns(transaction: Transaction, organizationId: string) {
+  const { rows } = await sql<Record<"ids" | "first" | "last", string>>`
+    select coalesce(string_agg(customer_id::text, ','), '') as ids,
+      coalesce(string_agg(first_invoice::text, ','), '') as first,
+      coalesce(string_agg(last_invoice::text, ','), '') as last
+    from (
+      select * from customer_span where organization_id = ${organizationId}::uuid order by customer_id
+    ) as span`.execute(transaction);
+  const [row] = rows;
+  return {
+    ids: splitTexts(row?.ids ?? ""),
+    first: splitTexts(row?.first ?? ""),
+    last: splitTexts(row?.last ?? ""),
+  };
 }

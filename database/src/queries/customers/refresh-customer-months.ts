@@ -34,13 +34,13 @@ export async function refreshCustomerMonths(
       group by invoice.import_id, invoice.sequence
     ),
     document as materialized (
-      select customer_id, date_trunc('month', min(date))::date as month, min(date) as date, currency,
+      select customer_id, date_trunc('month', min(date)::timestamp)::date as month, min(date) as date, currency,
         sum(amount) as revenue, 0::bigint as outside_ledger, 0::bigint as detailed,
         0::bigint as discounts, true as counts
       from ${ledgerRevenue(organizationId, scope)} as entry
-      group by customer_id, currency, import_id, transaction_sequence, date_trunc('month', date)
+      group by customer_id, currency, import_id, transaction_sequence, date_trunc('month', date::timestamp)
       union all
-      select customer_id, date_trunc('month', issue_date)::date, issue_date, currency,
+      select customer_id, date_trunc('month', issue_date::timestamp)::date, issue_date, currency,
         case when counts then net else 0 end,
         case when outside_ledger then net else 0 end,
         coalesce(detailed, 0), coalesce(discounts, 0), counts
@@ -63,7 +63,7 @@ export async function refreshCustomerMonths(
         case when counts and revenue <> 0 then 1 else 0 end as invoices
       from document
       union all
-      select customer_id, date_trunc('month', date)::date, currency, 0, 0, 0, 0, 0, amount, 0
+      select customer_id, date_trunc('month', date::timestamp)::date, currency, 0, 0, 0, 0, 0, amount, 0
       from ${projectPurchases(organizationId, scope)} as purchase
     ) as part
     group by customer_id, month, currency

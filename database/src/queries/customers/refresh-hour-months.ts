@@ -17,7 +17,7 @@ export async function refreshCustomerHours(
   await sql`
     insert into customer_hour_month (organization_id, customer_id, month, person_id, activity_key,
       seconds, billable_seconds, list_amount, listed_seconds, cost_amount, costed_seconds)
-    select ${organization}, customer_id, date_trunc('month', date)::date, person_id, activity_key,
+    select ${organization}, customer_id, date_trunc('month', date::timestamp)::date, person_id, activity_key,
       sum(seconds), coalesce(sum(seconds) filter (where billable), 0),
       coalesce(sum(bill_amount) filter (where ours), 0),
       coalesce(sum(seconds) filter (where ours and bill_amount is not null), 0),
@@ -28,7 +28,9 @@ export async function refreshCustomerHours(
       from ${countedHours(organizationId, scope)} as entry,
         (select currency from organization where organization_id = ${organization}) as firm
     ) as entry
-    group by customer_id, date_trunc('month', date), person_id, activity_key`.execute(transaction);
+    group by customer_id, date_trunc('month', date::timestamp), person_id, activity_key`.execute(
+    transaction,
+  );
 }
 
 /** The same for hours of no customer, on the days in a date multirange. */
@@ -51,7 +53,7 @@ export async function refreshInternalHours(
   await sql`
     insert into internal_hour_month (organization_id, month, person_id, activity_key, seconds,
       cost_amount, costed_seconds)
-    select ${organization}, date_trunc('month', date)::date, person_id, activity_key, sum(seconds),
+    select ${organization}, date_trunc('month', date::timestamp)::date, person_id, activity_key, sum(seconds),
       coalesce(sum(cost_amount) filter (where ours), 0),
       coalesce(sum(seconds) filter (where ours and cost_amount is not null), 0)
     from (
@@ -62,14 +64,14 @@ export async function refreshInternalHours(
       )} as entry,
         (select currency from organization where organization_id = ${organization}) as firm
     ) as entry
-    group by date_trunc('month', date), person_id, activity_key`.execute(transaction);
+    group by date_trunc('month', date::timestamp), person_id, activity_key`.execute(transaction);
 }
 
 async function wholeMonths(transaction: Transaction, days: string): Promise<string> {
   const { rows } = await sql<{ months: string }>`
     select coalesce(range_agg(daterange(
-      date_trunc('month', lower(day))::date,
-      (date_trunc('month', upper(day) - 1) + interval '1 month')::date
+      date_trunc('month', lower(day)::timestamp)::date,
+      (date_trunc('month', (upper(day) - 1)::timestamp) + interval '1 month')::date
     )), '{}')::text as months
     from unnest(${days}::datemultirange) as day`.execute(transaction);
   return rows[0]?.months ?? "{}";

@@ -42,7 +42,7 @@ export async function refreshReceivables(
     select ${organization}, customer_id, month, currency, sum(paid), sum(paid_days), sum(late_days),
       sum(settled)
     from (
-      select customer_id, date_trunc('month', date)::date as month, currency, amount as paid,
+      select customer_id, date_trunc('month', date::timestamp)::date as month, currency, amount as paid,
         amount::numeric * (date - invoice_date) as paid_days, 0::numeric as late_days, 0 as settled
       from payment
       union all
@@ -58,7 +58,7 @@ export async function refreshReceivables(
       ) as month
       where date > invoice_date + ${paymentTermDays}::integer
       union all
-      select customer_id, date_trunc('month', last_date)::date, currency, 0, 0, 0, 1
+      select customer_id, date_trunc('month', last_date::timestamp)::date, currency, 0, 0, 0, 1
       from item where amount > 0 and balance <= 0 and last_date is not null
     ) as part
     group by customer_id, month, currency`.execute(transaction);

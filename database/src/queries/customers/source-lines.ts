@@ -51,7 +51,7 @@ export async function revenueLines(
 ): Promise<readonly StoredLine[]> {
   const { organizationId, customerId, currency, days } = question;
   const scope = [customerId];
-  const booking = sql`partition by import_id, transaction_sequence, date_trunc('month', date)`;
+  const booking = sql`partition by import_id, transaction_sequence, date_trunc('month', date::timestamp)`;
   const ledger = sql`
     select 'ledger' as kind, date, coalesce(product, description, code) as description,
       coalesce(invoice_reference, transaction_number) as reference, amount, currency, import_id,

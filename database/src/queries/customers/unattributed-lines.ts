@@ -54,9 +54,9 @@ export async function unattributedLines(
         on known.organization_id = ${organization} and known.import_id = month.import_id
         and known.code = month.code
       left join (
-        select import_id, code, date_trunc('month', date)::date as month,
+        select import_id, code, date_trunc('month', date::timestamp)::date as month,
           sum(amount)::bigint as amount
-        from revenue group by import_id, code, date_trunc('month', date)
+        from revenue group by import_id, code, date_trunc('month', date::timestamp)
       ) as line
         on line.import_id = month.import_id and line.code = month.code and line.month = month.month
       where month.organization_id = ${organization} and file.organization_id = ${organization}
