@@ -29,9 +29,21 @@ export function openInProcess({ dataFolder, version, environment }: Options): In
     host: "localhost",
   });
   const services = createServices(configuration, createLog("silent"));
-  const application = createApplication(services);
+  let failure: unknown;
+  const database = () =>
+    services.database().catch((error: unknown) => {
+      failure = error;
+      throw error;
+    });
+  const application = createApplication({ ...services, database });
   return {
-    send: async (request) => application.fetch(request),
+    async send(request) {
+      failure = undefined;
+      const response = await application.fetch(request);
+      // Why the database could not be opened says more than that a request failed.
+      if (failure !== undefined) throw failure;
+      return response;
+    },
     token: services.localToken,
     borrow: (path) => services.uploads.borrow("local", path),
     close: services.close,

@@ -23,7 +23,8 @@ export async function readRuntimeFile(dataFolder: string): Promise<RuntimeFile |
   try {
     text = await readFile(pathIn(dataFolder), "utf8");
   } catch (error) {
-    if ((error as { code?: string }).code === "ENOENT") return null;
+    const { code } = error as { code?: string };
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
     throw error;
   }
   const content = JSON.parse(text) as RuntimeFile;

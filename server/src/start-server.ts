@@ -54,7 +54,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       url: `http://${addressOnThisMachine(host)}:${port}`,
       token: services.localToken,
     });
-    log("info", { event: "uploads-swept", count: await services.uploads.sweep() });
+    log("info", { event: "uploads-swept", count: await services.uploads.sweep(true) });
   } catch (error) {
     await close(server);
     await services.close();

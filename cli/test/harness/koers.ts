@@ -21,7 +21,8 @@ export function koers(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const started = performance.now();
-  const report = 'process.on("exit", () => process.stderr.write("\\n#memory " + process.resourceUsage().maxRSS))';
+  const report =
+    'process.on("exit", () => process.stderr.write("\\n#memory " + process.resourceUsage().maxRSS))';
   const reporter = `data:text/javascript,${encodeURIComponent(report)}`;
   const child = spawn(
     process.execPath,

@@ -25,8 +25,11 @@ export type Uploads = {
   /** The same for who looked before whose it is. */
   readonly open: (uploadId: string) => Upload;
   readonly discard: (uploadIds: readonly string[]) => Promise<void>;
-  /** Deletes what was handed over more than an hour ago; returns how many. */
-  readonly sweep: () => Promise<number>;
+  /**
+   * Deletes what was handed over more than an hour ago; at the start also all that an earlier run
+   * left. Returns how many.
+   */
+  readonly sweep: (atStart?: boolean) => Promise<number>;
 };
 
 type Kept = Upload & {
@@ -107,7 +110,7 @@ export function createUploads({ folder, now, newId, inUse = () => false }: Setti
       return upload;
     },
     discard,
-    async sweep() {
+    async sweep(atStart = false) {
       const limit = now().getTime() - oneHour;
       const old = [...kept.values()].filter(
         ({ uploadId, receivedAt }) => receivedAt < limit && !inUse(uploadId),
@@ -118,7 +121,7 @@ export function createUploads({ folder, now, newId, inUse = () => false }: Setti
       const strays: string[] = [];
       for (const file of files) {
         // One that is being received is not known yet, but young.
-        const isOld = !known.has(file) && (await stat(file)).mtimeMs < limit;
+        const isOld = !known.has(file) && (atStart || (await stat(file)).mtimeMs < limit);
         if (isOld) strays.push(file);
       }
       for (const stray of strays) await rm(stray, { force: true });
