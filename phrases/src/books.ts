@@ -49,6 +49,10 @@ export const books = {
   "severity-flag": { en: "warning", nl: "waarschuwing" },
   "severity-ask": { en: "question", nl: "vraag" },
   "severity-note": { en: "note", nl: "opmerking" },
+  moreProblems: {
+    en: "{count, plural, one {1 more of this kind} other {# more of this kind}}",
+    nl: "{count, plural, one {Nog 1 van deze soort} other {Nog # van deze soort}}",
+  },
   reconciles: { en: "What reconciles", nl: "Wat aansluit" },
   controlTotal: { en: "Control total", nl: "Controletotaal" },
   declared: { en: "In the file", nl: "In het bestand" },

@@ -5,32 +5,56 @@ import { usePhrases } from "#app/language.tsx";
 const order = { refuse: 0, ask: 1, flag: 2, note: 3 } as const;
 const kinds = { refuse: "loss", ask: "warn", flag: "warn", note: undefined } as const;
 
-/** What is wrong with a file, where, and what to do; the gravest first. */
+/** Of one kind of problem, so many are shown at once; the rest unfold. */
+const shown = 3;
+
+/** What is wrong with a file, where, and what to do; the gravest first, equal kinds together. */
 export function Problems({ problems }: { readonly problems: readonly FileProblem[] }) {
-  const phrases = usePhrases();
-  const { t } = phrases;
-  const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]);
+  const { t } = usePhrases();
+  const byCode = Map.groupBy(problems, ({ code, severity }) => `${severity}-${code}`);
+  const groups = [...byCode].sort(
+    ([, [a]], [, [b]]) => order[a?.severity ?? "note"] - order[b?.severity ?? "note"],
+  );
   return (
     <section className="stack">
       <h3>{t("books.problems")}</h3>
-      <ul className="plain-list problems">
-        {sorted.map((problem) => {
-          const place = placeOf(phrases, problem);
-          const times = timesOf(phrases, problem);
-          return (
-            <li key={`${problem.code}-${place}-${problem.field}-${problem.found}`}>
-              <span className="badge" data-kind={kinds[problem.severity]}>
-                {t(`books.severity-${problem.severity}`)}
-              </span>
-              <span>
-                {place !== "" && <strong>{place}: </strong>}
-                {sentenceOf(phrases, problem)}
-                {times !== "" && <span className="quiet"> {times}</span>}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+      {groups.map(([code, group]) => (
+        <div key={code}>
+          <ProblemList problems={group.slice(0, shown)} />
+          {group.length > shown && (
+            <details>
+              <summary className="fold">
+                {t("books.moreProblems", { count: group.length - shown })}
+              </summary>
+              <ProblemList problems={group.slice(shown)} />
+            </details>
+          )}
+        </div>
+      ))}
     </section>
+  );
+}
+
+function ProblemList({ problems }: { readonly problems: readonly FileProblem[] }) {
+  const phrases = usePhrases();
+  return (
+    <ul className="plain-list problems">
+      {problems.map((problem) => {
+        const place = placeOf(phrases, problem);
+        const times = timesOf(phrases, problem);
+        return (
+          <li key={`${problem.code}-${place}-${problem.field}-${problem.found}`}>
+            <span className="badge" data-kind={kinds[problem.severity]}>
+              {phrases.t(`books.severity-${problem.severity}`)}
+            </span>
+            <span>
+              {place !== "" && <strong>{place}: </strong>}
+              {sentenceOf(phrases, problem)}
+              {times !== "" && <span className="quiet"> {times}</span>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -71,7 +71,7 @@ export function CustomerRecords({ customer }: { readonly customer: Customer }) {
           </table>
         </div>
       </section>
-      <div className="customer-columns">
+      <div className="columns">
         {customer.contacts.length > 0 && (
           <section className="stack">
             <h2>{t("customer.contacts")}</h2>

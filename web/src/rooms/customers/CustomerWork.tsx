@@ -8,7 +8,7 @@ export function CustomerWork({ customer }: { readonly customer: Customer }) {
   const money = (amount: string | null) =>
     amount === null ? t("shell.unknown") : format.money(amount, currency, 0);
   return (
-    <div className="customer-columns">
+    <div className="columns">
       <section className="stack">
         <h2>{t("customer.services")}</h2>
         {customer.services.length === 0 ? (

@@ -52,7 +52,7 @@ export function RetentionPage() {
         </h1>
         <p className="lead">{format.period(retention.period)}</p>
       </header>
-      <section className="customer-columns">
+      <section className="columns">
         <table className="plain-table">
           <tbody>
             {bridge.map(([key, amount, period]) => (
