@@ -13,9 +13,10 @@ import {
 } from "@koers/database";
 import type { Context } from "../context.ts";
 import { customerFigures } from "./customer-figures.ts";
-import { linesBehind } from "./customer-lines.ts";
+import { type CountedLine, linesBehind } from "./customer-lines.ts";
 import { customerHoursByKind, customerMonths } from "./customer-months.ts";
 import { customerOf } from "./customer-of.ts";
+import type { LineKind } from "./facts/fact-implementation.ts";
 import { factImplementations } from "./facts/index.ts";
 import { decimalText } from "./figure-text.ts";
 import type { FirmFacts } from "./firm-facts.ts";
@@ -111,15 +112,15 @@ async function lineCounts(
   firm: FirmFacts,
   customerId: string,
 ): Promise<ReadonlyMap<FactKey, number>> {
-  const byKind = new Map<string, number>();
+  const found = new Map<LineKind, readonly CountedLine[]>();
   const counts = new Map<FactKey, number>();
   for (const fact of factImplementations) {
     if (fact.lines === null || fact.unknown(firm) !== undefined) continue;
-    const known =
-      byKind.get(fact.lines) ??
-      (await linesBehind(transaction, context, firm, customerId, fact.key)).length;
-    byKind.set(fact.lines, known);
-    counts.set(fact.key, known);
+    const lines =
+      found.get(fact.lines) ??
+      (await linesBehind(transaction, context, firm, customerId, fact.key));
+    found.set(fact.lines, lines);
+    counts.set(fact.key, lines.length);
   }
   return counts;
 }

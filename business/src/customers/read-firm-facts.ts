@@ -81,6 +81,7 @@ export async function readFirmFacts(
   const spans = await spanColumns(transaction, id);
   const totals = await ledgerTotals(transaction, id, currency, span);
   const internal = await internalHourSums(transaction, id, span);
+  await planForMany(transaction, false);
 
   const ids = names.id;
   const index = new Map(ids.map((customer, position) => [customer, position]));
