@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from "fflate";
+import { strToU8, Zip, ZipDeflate } from "fflate";
 
 /** A file to put into an archive: its name, and its bytes or text in pieces. */
 export type NewZipEntry = {
@@ -14,7 +14,6 @@ export async function* writeZip(
   entries: AsyncIterable<NewZipEntry> | Iterable<NewZipEntry>,
 ): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
-  const encoder = new TextEncoder();
   const archive = new Zip((error, bytes) => {
     if (error !== null) throw error;
     ready.push(bytes);
@@ -24,7 +23,7 @@ export async function* writeZip(
     file.mtime = "1980-01-01T00:00:00";
     archive.add(file);
     for await (const piece of content) {
-      file.push(typeof piece === "string" ? encoder.encode(piece) : piece);
+      file.push(typeof piece === "string" ? strToU8(piece) : piece);
       yield* ready.splice(0);
     }
     file.push(new Uint8Array(0), true);
