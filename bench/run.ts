@@ -1,0 +1,41 @@
+// `npm run bench -- [ROOM...] [--quick] [--json]`: measures, and says what holds. Rooms: `readers`,
+// `import`, or `books` for both; without one, everything.
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { type Bar, inWords } from "./bar.ts";
+import { benchImport } from "./books/import.ts";
+import { benchReaders } from "./books/readers.ts";
+
+const benches: Readonly<Record<string, (quick: boolean) => Promise<readonly Bar[]>>> = {
+  readers: benchReaders,
+  import: benchImport,
+};
+const rooms: Readonly<Record<string, readonly string[]>> = { books: ["readers", "import"] };
+
+const options = process.argv.slice(2);
+const asked = options.filter((option) => !option.startsWith("--"));
+const json = options.includes("--json");
+const quick = options.includes("--quick");
+const chosen = (asked.length === 0 ? Object.keys(benches) : asked).flatMap(
+  (name) => rooms[name] ?? [name],
+);
+
+const unknown = chosen.filter((name) => benches[name] === undefined);
+if (unknown.length > 0) {
+  console.error(
+    `There is no bench ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}.`,
+  );
+  process.exit(2);
+}
+
+if (!json) {
+  const [processor] = cpus();
+  console.log(
+    `${processor?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}, ${process.platform}${quick ? ", quick" : ""}`,
+  );
+}
+for (const name of chosen) {
+  for (const measured of (await benches[name]?.(quick)) ?? []) {
+    console.log(json ? JSON.stringify(measured) : inWords(measured));
+    if (measured.holds === false) process.exitCode = 1;
+  }
+}
