@@ -11,14 +11,16 @@ const shown = 3;
 /** What is wrong with a file, where, and what to do; the gravest first, equal kinds together. */
 export function Problems({ problems }: { readonly problems: readonly FileProblem[] }) {
   const { t } = usePhrases();
-  const byCode = Map.groupBy(problems, ({ code, severity }) => `${severity}-${code}`);
-  const groups = [...byCode].sort(
-    ([, [a]], [, [b]]) => order[a?.severity ?? "note"] - order[b?.severity ?? "note"],
-  );
+  const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity]);
+  const groups = new Map<string, FileProblem[]>();
+  for (const problem of sorted) {
+    const kind = `${problem.severity}-${problem.code}`;
+    groups.set(kind, [...(groups.get(kind) ?? []), problem]);
+  }
   return (
     <section className="stack">
       <h3>{t("books.problems")}</h3>
-      {groups.map(([code, group]) => (
+      {[...groups].map(([code, group]) => (
         <div key={code}>
           <ProblemList problems={group.slice(0, shown)} />
           {group.length > shown && (
