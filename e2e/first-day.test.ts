@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { owner } from "./harness/own-firm.ts";
+import { makeOwner } from "./harness/own-firm.ts";
 import { desk, openBrowser, phone, type Visit, visit } from "./harness/page.ts";
 import { type Product, startProduct } from "./harness/product.ts";
 import { findSample } from "./harness/samples.ts";
@@ -49,11 +49,7 @@ describe.each([
   test("the first visitor becomes the owner and finds what to do first", async () => {
     const { page, phrases } = visitor;
     const { t } = phrases;
-    await page.getByLabel(t("start.organizationName")).fill(owner.organizationName);
-    await page.getByLabel(t("start.name")).fill(owner.name);
-    await page.getByLabel(t("start.email")).fill(owner.email);
-    await page.getByLabel(t("start.password")).fill(owner.password);
-    await page.getByRole("button", { name: t("start.create") }).click();
+    await makeOwner(visitor);
     await page.getByRole("heading", { level: 1, name: t("rooms.todayEmpty") }).waitFor();
     await expectGoodPage("today-empty");
     await page.getByRole("link", { name: t("rooms.todayButton") }).click();

@@ -1,7 +1,7 @@
 import type { Visit } from "./page.ts";
 
 /** The account that the tests make at the first visit. */
-export const owner = {
+const owner = {
   organizationName: "Bureau Proef",
   name: "Ada de Vries",
   email: "ada@example.com",
