@@ -1,3 +1,6 @@
+/** Cents of one booking; ten thousand billion is a typing error, and no sum of such fits a database. */
+const mostCents = 10n ** 15n;
+
 const grammar = /^[ \t\r\n]*([+-]?)(\d{1,18})(?:\.(\d\d))?[ \t\r\n]*$/;
 
 // Fifteen digits are exact in a number, which is several times quicker than a bigint.
@@ -12,6 +15,11 @@ const quickDigits = 15;
  */
 export function parseXafAmount(text: string): bigint | undefined {
   return quickAmount(text) ?? anyAmount(text);
+}
+
+/** Whether an amount is one that a booking can have; control totals may be larger. */
+export function isBookable(cents: bigint): boolean {
+  return cents < mostCents && cents > -mostCents;
 }
 
 /** The shape nearly all amounts have: `121.00`. */

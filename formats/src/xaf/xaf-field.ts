@@ -3,7 +3,7 @@ import type { Place } from "../problem.ts";
 import type { ProblemCode } from "../problem-code.ts";
 import type { ProblemList } from "../problem-list.ts";
 import { detached } from "../xml/detached.ts";
-import { parseXafAmount } from "./xaf-amount.ts";
+import { isBookable, parseXafAmount } from "./xaf-amount.ts";
 import type { XafSection } from "./xaf-plan.ts";
 
 /** Characters of what something goes by; longer ones are somebody's mistake or worse. */
@@ -106,9 +106,10 @@ export function createFieldReader(problems: ProblemList) {
   ): bigint | undefined {
     const written = section.values[section.slots[field]];
     const found = written === undefined ? undefined : parseXafAmount(written);
-    if (found === undefined) {
+    if (found === undefined || !isBookable(found)) {
       if (written === undefined) complain("REQUIRED", section, field);
       else complain("AMOUNT_FORMAT", section, field, "refuse", amountExample);
+      return undefined;
     }
     return found;
   }

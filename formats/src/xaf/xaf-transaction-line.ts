@@ -1,6 +1,6 @@
 import type { TransactionLine } from "../record.ts";
 import type { Writable } from "../writable.ts";
-import { parseXafAmount } from "./xaf-amount.ts";
+import { isBookable, parseXafAmount } from "./xaf-amount.ts";
 import type { XafContext } from "./xaf-context.ts";
 import type { createControl } from "./xaf-control.ts";
 import { amountExample } from "./xaf-field.ts";
@@ -95,9 +95,9 @@ function signedAmount({ plans, fields }: XafContext, control: Control): bigint |
     const written = fields.raw(section, field);
     if (written === undefined) return "absent";
     const amount = parseXafAmount(written);
-    if (amount === undefined)
-      fields.complain("AMOUNT_FORMAT", section, field, "refuse", amountExample);
-    return amount;
+    if (amount !== undefined && isBookable(amount)) return amount;
+    fields.complain("AMOUNT_FORMAT", section, field, "refuse", amountExample);
+    return undefined;
   }
 }
 

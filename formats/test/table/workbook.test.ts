@@ -9,6 +9,7 @@ import { cellReference, parseCellReference } from "../../src/table/workbook/cell
 import { exactDecimal } from "../../src/table/workbook/exact-decimal.ts";
 import { numberStyle } from "../../src/table/workbook/number-format.ts";
 import { resolveTarget } from "../../src/table/workbook/relationships.ts";
+import { unescapeOffice } from "../../src/table/workbook/shared-strings.ts";
 import { writeXlsx } from "../../src/table/write-xlsx.ts";
 import { chunked, readAll, today } from "./reading.ts";
 
@@ -296,6 +297,13 @@ test("number formats: dates, durations and neither", () => {
     "plain",
     "plain",
   ]);
+});
+
+test("what Office writes for characters is read, but for what is none", () => {
+  expect(unescapeOffice("a_x000D__x0041_b")).toBe("a\rAb");
+  expect(unescapeOffice("_xD83D__xDE00_")).toBe("\u{1f600}");
+  expect(unescapeOffice("Caf_x0000_é _xD83D_")).toBe("Caf_x0000_é _xD83D_");
+  expect(unescapeOffice("_x005F_x0041_")).toBe("_x0041_");
 });
 
 test("targets stay inside the package or are none", () => {

@@ -225,12 +225,18 @@ describe("amounts", () => {
     expect(result.totals).toMatchObject({ totalDebit: "110.00" });
   });
 
-  test("eighteen digits stay exact", async () => {
-    const large = "999999999999999999.99";
-    const text = books().replaceAll("121.10", large).replaceAll("110.10", "999999999999999988.99");
+  test("fifteen digits stay exact", async () => {
+    const large = "9999999999999.99";
+    const text = books().replaceAll("121.10", large).replaceAll("110.10", "9999999999988.99");
     const result = await read(text);
     expect(result.problems).toEqual([]);
-    expect(ofKind(result.records, "transaction")[0]?.lines[0]?.amount).toBe(99999999999999999999n);
+    expect(ofKind(result.records, "transaction")[0]?.lines[0]?.amount).toBe(999_999_999_999_999n);
+  });
+
+  test("more than that in one booking refuses: no sum of such fits anywhere", async () => {
+    const text = books().replaceAll("121.10", "10000000000000.00");
+    const result = await read(text.replaceAll("110.10", "9999999999989.00"));
+    expect(result.problems[0]).toMatchObject({ code: "AMOUNT_FORMAT", field: "trLine/amnt" });
   });
 
   test.each(["X", "d", "DC", "", " ", "Debet", "+"])("side %j refuses", async (side) => {

@@ -4,12 +4,18 @@ import type { ZipEntry } from "../../zip/zip-entry.ts";
 import { fieldLimit } from "../csv-parser.ts";
 import { readWholePart } from "./xml-part.ts";
 
-/** Office writes characters that XML cannot hold as `_x000D_`. */
+/**
+ * Office writes characters that XML cannot hold as `_x000D_`. What would be no character (NUL, half of a
+ * pair) stays as it is written.
+ */
 export function unescapeOffice(text: string): string {
   if (!text.includes("_x")) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  return text.replace(/(?:_x[0-9A-Fa-f]{4}_)+/g, (run) => {
+    const read = run.replace(/_x(.{4})_/g, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+    return read.isWellFormed() && !read.includes("\u0000") ? read : run;
+  });
 }
 
 /** The texts that cells refer to by number; runs of rich text are joined, phonetic hints left out. */
