@@ -5,14 +5,15 @@ import { roundHalfAway } from "./round-half-away.ts";
  * each is rounded down, and what is left goes to the largest remainders, earlier parts first where two
  * are equal.
  */
-export function roundParts(numerators: readonly bigint[], denominator: bigint): bigint[] {
+export function roundParts(numerators: ArrayLike<bigint>, denominator: bigint): BigInt64Array {
   if (denominator <= 0n) throw new RangeError("a denominator is positive");
   let sum = 0n;
   let floors = 0n;
   const scale = Number(denominator);
-  const parts: bigint[] = new Array(numerators.length);
+  const parts = new BigInt64Array(numerators.length);
   const fractions = new Float64Array(numerators.length);
-  for (const [index, numerator] of numerators.entries()) {
+  for (let index = 0; index < parts.length; index += 1) {
+    const numerator = numerators[index] as bigint;
     let whole = numerator / denominator;
     if (whole * denominator > numerator) whole -= 1n;
     parts[index] = whole;
@@ -25,7 +26,8 @@ export function roundParts(numerators: readonly bigint[], denominator: bigint): 
   // The smallest remainder that still gets one; of those equal to it the first ones do.
   const smallest = fractions.toSorted()[fractions.length - left] as number;
   let equal = left - fractions.reduce((above, one) => above + (one > smallest ? 1 : 0), 0);
-  for (const [index, fraction] of fractions.entries()) {
+  for (let index = 0; index < parts.length; index += 1) {
+    const fraction = fractions[index] as number;
     if (fraction < smallest || (fraction === smallest && equal === 0)) continue;
     if (fraction === smallest) equal -= 1;
     parts[index] = (parts[index] as bigint) + 1n;
@@ -34,11 +36,13 @@ export function roundParts(numerators: readonly bigint[], denominator: bigint): 
 }
 
 /** Divides a whole amount over weights; the parts add up to it. `undefined` when there is no weight. */
-export function apportion(amount: bigint, weights: readonly bigint[]): bigint[] | undefined {
-  const total = weights.reduce((sum, weight) => sum + weight, 0n);
-  if (total <= 0n) return undefined;
-  return roundParts(
-    weights.map((weight) => weight * amount),
-    total,
-  );
+export function apportion(amount: bigint, weights: ArrayLike<bigint>): BigInt64Array | undefined {
+  let total = 0n;
+  const numerators: bigint[] = new Array(weights.length);
+  for (let index = 0; index < weights.length; index += 1) {
+    const weight = weights[index] as bigint;
+    total += weight;
+    numerators[index] = weight * amount;
+  }
+  return total <= 0n ? undefined : roundParts(numerators, total);
 }

@@ -47,8 +47,11 @@ export function economics(
   const noCost = noHours ?? (costs === undefined ? "no-cost-of-hour" : undefined);
   const noMargin =
     (reach.revenue ? undefined : "no-revenue") ?? noHours ?? (reach.ledger ? noCost : "no-ledger");
-  const all = <T>(make: (index: number) => T) =>
-    Array.from({ length: columns.size }, (_, i) => make(i));
+  const all = (make: (index: number) => bigint): Amounts => {
+    const values = new BigInt64Array(columns.size);
+    for (let index = 0; index < values.length; index += 1) values[index] = make(index);
+    return values;
+  };
 
   const seconds = known(noHours, () =>
     all(
@@ -80,9 +83,7 @@ export function economics(
       ? null
       : operatingCost - sum(columns.purchases) - (costs.total - costs.internal);
   const shares =
-    pool === null || seconds.values === undefined
-      ? undefined
-      : apportion(pool, [...seconds.values]);
+    pool === null || seconds.values === undefined ? undefined : apportion(pool, seconds.values);
   const noOverhead = noMargin ?? (shares === undefined ? "nothing-to-divide-by" : undefined);
   const overhead = known(noOverhead, () => shares as Amounts);
   const fullyLoaded = known(noOverhead, () =>

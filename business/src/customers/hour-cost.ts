@@ -16,9 +16,9 @@ export type HourCosts = {
   readonly estimated: boolean;
   /** Minor units a second of hours that have no cost of their own. */
   readonly restRate: { readonly numerator: bigint; readonly denominator: bigint };
-  readonly direct: readonly bigint[];
-  readonly serving: readonly bigint[];
-  readonly failure: readonly bigint[];
+  readonly direct: BigInt64Array;
+  readonly serving: BigInt64Array;
+  readonly failure: BigInt64Array;
   readonly internal: bigint;
   /** All of the above. */
   readonly total: bigint;
@@ -45,20 +45,27 @@ export function hourCosts(
   if (rest > 0n && fromLedger && !reach.ledger) return undefined;
   // Minor units a second for the hours that are left, as a fraction; and the one denominator of all.
   const rate = fromLedger ? firm.personnel : (choices.hourCost as bigint);
-  const seconds = fromLedger ? worked : 3600n;
-  const denominator = 3600n * seconds;
+  const per = fromLedger ? worked : 3600n;
+  const denominator = 3600n * per;
   const costOf = (given: bigint, exported: bigint, left: bigint) =>
-    given * seconds + exported * denominator + left * rate * 3600n;
-  const numerators: bigint[] = [];
+    given * per + exported * denominator + left * rate * 3600n;
+  const numerators: bigint[] = new Array(groups.length * columns.size + 1).fill(0n);
+  let next = 0;
   for (const group of groups) {
-    const { given, exported, rest: left } = columns[group];
+    const { seconds, given, exported, rest: left } = columns[group];
     for (let index = 0; index < columns.size; index += 1) {
-      numerators.push(
-        costOf(given[index] as bigint, exported[index] as bigint, left[index] as bigint),
-      );
+      // Most customers have no hours of most kinds.
+      if (seconds[index] !== 0n || exported[index] !== 0n) {
+        numerators[next] = costOf(
+          given[index] as bigint,
+          exported[index] as bigint,
+          left[index] as bigint,
+        );
+      }
+      next += 1;
     }
   }
-  numerators.push(costOf(firm.internal.given, firm.internal.exported, firm.internal.rest));
+  numerators[next] = costOf(firm.internal.given, firm.internal.exported, firm.internal.rest);
   const parts = roundParts(numerators, denominator);
   const { size } = columns;
   const total = parts.reduce((sum, part) => sum + part, 0n);
@@ -67,7 +74,7 @@ export function hourCosts(
     source,
     rate: roundHalfAway(total * 3600n, worked),
     estimated: source === "ledger",
-    restRate: { numerator: rate, denominator: seconds },
+    restRate: { numerator: rate, denominator: per },
     direct: parts.slice(0, size),
     serving: parts.slice(size, 2 * size),
     failure: parts.slice(2 * size, 3 * size),

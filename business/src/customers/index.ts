@@ -15,3 +15,4 @@ export { refreshSums } from "./refresh-sums.ts";
 export { deleteView, listSavedViews, saveView } from "./saved-views.ts";
 export { setScoringObjection } from "./set-scoring-objection.ts";
 export { splitCustomer } from "./split-customer.ts";
+export { sumsAfterEdit } from "./sums-after-edit.ts";

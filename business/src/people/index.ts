@@ -3,7 +3,7 @@ export { changePassword } from "./change-password.ts";
 export { createOrganization } from "./create-organization.ts";
 export { createOwner } from "./create-owner.ts";
 export { describeSession } from "./describe-session.ts";
-export { editOrganization, organizationUndoHandlers } from "./edit-organization.ts";
+export { type AfterEdit, editOrganization, organizationUndoHandlers } from "./edit-organization.ts";
 export { enterOrganization } from "./enter-organization.ts";
 export { enterExample, removeExample } from "./example-organization.ts";
 export { exportOrganization } from "./export-organization.ts";

@@ -16,8 +16,9 @@ import {
   saveView,
   setScoringObjection,
   splitCustomer,
+  sumsAfterEdit,
 } from "../../src/customers/index.ts";
-import { undo } from "../../src/people/index.ts";
+import { editOrganization, organizationUndoHandlers, undo } from "../../src/people/index.ts";
 import { factsOf } from "./facts-of.ts";
 import { office } from "./office.ts";
 import { type SeededFirm, seededFirm } from "./seeded-firm.ts";
@@ -158,6 +159,24 @@ test("customers are found by part of a name, those that start with it first", as
   expect(customers.map((customer) => customer.name)).toEqual(["Anna BV", "Jo 100% Anna"]);
   expect((await findCustomers(context, { search: "100%" })).customers).toHaveLength(1);
   expect((await findCustomers(context, { search: "%" })).customers).toHaveLength(1);
+});
+
+test("another normal payment term shows in the cost of late payment at once, and back", async () => {
+  const { ledger, relations } = seeded;
+  await firm.receivable(ledger, relations.annaInBooks, "1", "invoice", "2025-01-15", 36_500_00n);
+  await firm.receivable(ledger, relations.annaInBooks, "1", "payment", "2025-03-31", -36_500_00n);
+  await firm.refresh("all");
+  const cost = async () => factsOf(await getPortfolio(context, {}), seeded.anna).latePaymentCost;
+  // 45 days beyond 30, at 8 %.
+  expect(await cost()).toBe("360.00");
+  const { undoStepId } = await editOrganization(
+    context,
+    { settings: { paymentTermDays: 65 } },
+    sumsAfterEdit,
+  );
+  expect(await cost()).toBe("80.00");
+  await undo(context, { id: undoStepId }, organizationUndoHandlers(sumsAfterEdit));
+  expect(await cost()).toBe("360.00");
 });
 
 test("each change is written in the audit log without names", async () => {

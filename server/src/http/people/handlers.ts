@@ -13,6 +13,7 @@ import {
   setLanguage,
   signIn,
   signOut,
+  sumsAfterEdit,
   undo,
 } from "@koers/business";
 import type { Session } from "@koers/contract";
@@ -91,7 +92,8 @@ export const peopleHandlers: Pick<Handlers, PeopleOperation> = {
 
   getOrganization: async (_, call) => getOrganization(await call.context()),
 
-  editOrganization: async (input, call) => editOrganization(await call.context(), input),
+  editOrganization: async (input, call) =>
+    editOrganization(await call.context(), input, sumsAfterEdit),
 
   undo: async (input, call) => undo(await call.context(), input, undoHandlers),
 

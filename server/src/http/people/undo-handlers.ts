@@ -2,12 +2,13 @@ import {
   booksUndoHandlers,
   customerUndo,
   organizationUndoHandlers,
+  sumsAfterEdit,
   type UndoHandlers,
 } from "@koers/business";
 
 /** How each kind of act is taken back, over all rooms. */
 export const undoHandlers: UndoHandlers = {
-  ...organizationUndoHandlers,
+  ...organizationUndoHandlers(sumsAfterEdit),
   ...booksUndoHandlers,
   ...customerUndo,
 };
