@@ -27,7 +27,9 @@ export function readManifest(folder: (typeof mutantFolders)[number]): readonly M
   if (!existsSync(path)) return [];
   const lines = readFileSync(join(path, "manifest.jsonl"), "utf8").trim().split("\n");
   return lines.map((line) => {
-    const { file, ...entry } = JSON.parse(line) as Omit<Mutant, "name" | "bytes"> & { file: string };
+    const { file, ...entry } = JSON.parse(line) as Omit<Mutant, "name" | "bytes"> & {
+      file: string;
+    };
     return { ...entry, name: file, bytes: readFileSync(join(path, file)) };
   });
 }

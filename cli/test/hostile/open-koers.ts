@@ -49,6 +49,8 @@ export type Koers = {
   readonly newFirm: () => Promise<Firm>;
   /** Types a line; `firm` is the organisation meant. */
   readonly type: (line: readonly string[], firm?: Firm) => Promise<Said>;
+  /** Lays files where a line can name them. */
+  readonly lay: (files: readonly GivenFile[]) => readonly string[];
   readonly inspect: (files: readonly GivenFile[]) => Promise<readonly Inspected[]>;
   readonly close: () => Promise<void>;
 };
@@ -73,6 +75,15 @@ export async function openKoers(): Promise<Koers> {
     overDoor({ url: "http://localhost", send, token, close: async () => undefined });
   const client = new Client(administrator);
   await client.connect();
+  let asked: Promise<unknown> = Promise.resolve();
+  // One question at a time: a connection has no more than one.
+  function rowsOf(organizationId: string) {
+    const answer = asked.then(() =>
+      client.query<{ name: string; row: string }>(everyRow, [organizationId]),
+    );
+    asked = answer;
+    return answer;
+  }
   let written = 0;
 
   function pathOf(file: GivenFile): string {
@@ -136,14 +147,11 @@ export async function openKoers(): Promise<Koers> {
         return firm.confirm(await firm.look(files, answers));
       },
       async rows() {
-        const found: Record<string, readonly string[]> = {};
-        for (const table of organizationTables) {
-          const { rows } = await client.query<{ row: string }>(
-            `select to_jsonb(t)::text as row from ${escapeIdentifier(table)} t
-             where organization_id = $1 order by 1`,
-            [organizationId],
-          );
-          if (rows.length > 0) found[table] = rows.map(({ row }) => row);
+        const found: Record<string, string[]> = {};
+        const { rows } = await rowsOf(organizationId);
+        for (const { name, row } of rows) {
+          found[name] ??= [];
+          found[name].push(row);
         }
         return found;
       },
@@ -156,6 +164,7 @@ export async function openKoers(): Promise<Koers> {
     folder,
     newFirm,
     type,
+    lay: (files) => files.map(pathOf),
     async inspect(files) {
       const { out, error } = await type(["inspect", "--json", ...files.map(pathOf)]);
       const lines = out.split("\n").filter((line) => line !== "");
@@ -170,6 +179,14 @@ export async function openKoers(): Promise<Koers> {
     },
   };
 }
+
+const everyRow = `${organizationTables
+  .map(
+    (table) =>
+      `select '${table}' as name, to_jsonb(t)::text as row from ${escapeIdentifier(table)} t
+       where organization_id = $1`,
+  )
+  .join(" union all ")} order by 1, 2`;
 
 type Connected = {
   readonly host: string;

@@ -13,13 +13,20 @@ export type Outcome = {
   readonly preview: Preview;
   /** Of `confirmPreview`: `imported`, or the code that it was refused with. */
   readonly confirmed: string;
-  /** The customers that are there now, with their revenue over all time. */
+  /** The customers that are there now, with their revenue over fifty years. */
   readonly customers: readonly { readonly name: string; readonly revenue: string | null }[];
+  /** Names of all that are known now, earning or not. */
+  readonly names: readonly string[];
   /** Numbers of relations in their own system. */
   readonly externalIds: readonly (string | null)[];
   /** Tables that changed although the file was not imported. */
   readonly leftBehind: readonly string[];
 };
+
+type Rows = Awaited<ReturnType<Firm["rows"]>>;
+
+/** Tables with rows of a firm that nothing was brought to. */
+const ofEveryFirm: ReadonlySet<string> = new Set(["organization", "audit_entry"]);
 
 /** Strongest first. */
 const severities = ["refuse", "ask", "flag"] as const;
@@ -59,9 +66,7 @@ async function tryOne(
   inspected: Inspected,
   answers: Answers,
 ): Promise<Outcome> {
-  const before = await firm.rows();
   const preview = await firm.look([mutant], answers);
-  const seen = await firm.rows();
   let confirmed: string;
   try {
     const done = await firm.confirm(preview);
@@ -70,29 +75,31 @@ async function tryOne(
     if (!(error instanceof RequestRefused)) throw error;
     confirmed = error.code;
   }
-  const after = confirmed === "imported" ? seen : await firm.rows();
-  const leftBehind = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (table) =>
-      before[table]?.join("\n") !== seen[table]?.join("\n") ||
-      before[table]?.join("\n") !== after[table]?.join("\n"),
-  );
+  const rows = await firm.rows();
   const base = { mutant, inspected, verdict: verdictOf(inspected.problems), preview, confirmed };
-  if (confirmed !== "imported") return { ...base, leftBehind, customers: [], externalIds: [] };
-  return { ...base, leftBehind, ...(await broughtIn(firm)) };
+  if (confirmed === "imported")
+    return { ...base, leftBehind: [], ...(await broughtIn(firm, rows)) };
+  const leftBehind = Object.keys(rows).filter((table) => !ofEveryFirm.has(table));
+  return { ...base, leftBehind, customers: [], names: [], externalIds: [] };
 }
 
-async function broughtIn(firm: Firm): Promise<Pick<Outcome, "customers" | "externalIds">> {
+async function broughtIn(
+  firm: Firm,
+  rows: Rows,
+): Promise<Pick<Outcome, "customers" | "names" | "externalIds">> {
+  // The page opens on a period of its own choice, whatever dates came in.
+  await firm.connection.call("getPortfolio", {});
   const { ids, names, columns } = await firm.connection.call("getPortfolio", {
-    from: "1900-01",
-    to: "9999-12",
+    from: "1990-01",
+    to: "2039-12",
   });
   const revenue = columns.find(({ fact }) => fact === "revenue")?.values ?? [];
-  const rows = await firm.rows();
   return {
     customers: ids.map((_, at) => ({
       name: names[at] ?? "",
       revenue: (revenue[at] ?? null) as string | null,
     })),
+    names: (rows["customer"] ?? []).map((row) => (JSON.parse(row) as { name: string }).name),
     externalIds: (rows["relation"] ?? []).map(
       (row) => (JSON.parse(row) as { external_id: string | null }).external_id,
     ),

@@ -1,0 +1,47 @@
+import type { Outcome } from "./try-mutant.ts";
+
+const introduction = `# Files made to mislead
+
+What becomes of each file of the hostile samples, by \`koers inspect\` and by the import of the page
+(upload, preview, confirm). *accept*: imported, values exact. *flag*: imported after a person has seen
+the warning. *ask*: one question, whose answer is remembered. *refuse*: nothing is stored.
+
+Written by \`KOERS_WRITE_TABLE=1 npx vitest run cli/test/hostile/samples\`.
+
+| file | what | expected | got | where |
+| --- | --- | --- | --- | --- |
+`;
+
+/** A row for each file: what it had to come to and what it came to. */
+export function outcomeTable(outcomes: readonly Outcome[]): string {
+  return `${introduction}${outcomes.map((outcome) => `${rowOf(outcome)}\n`).join("")}`;
+}
+
+function rowOf({ mutant, inspected, verdict, confirmed }: Outcome): string {
+  const telling = inspected.problems.find(({ severity }) => severity === verdict);
+  const expected = mutant.code === "OK" ? mutant.expect : `${mutant.expect} ${mutant.code}`;
+  const got = [verdict, telling?.code, confirmed === "imported" ? "(imported)" : ""];
+  const { line, row, cell, entry, field } = telling ?? {};
+  const place = [
+    line === undefined ? "" : `line ${line}`,
+    row === undefined || line !== undefined ? "" : `row ${row}`,
+    cell ?? "",
+    entry ?? "",
+    field ?? "",
+  ];
+  const texts = [mutant.name, mutant.why, expected, words(got), words(place)];
+  return `| ${texts.map(plain).join(" | ")} |`;
+}
+
+function words(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+/** Text that says in a table what it says anywhere. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, " ")
+    .replaceAll(/[\\|<>`*[\]]|__/g, (signs) =>
+      signs.replaceAll(/./g, (sign) => `&#${sign.charCodeAt(0)};`),
+    );
+}
