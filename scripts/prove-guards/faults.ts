@@ -109,7 +109,7 @@ export const faults: readonly Fault[] = [
     guard: "oxlint",
     fault: "an object written into a sentence",
     file: "business/src/planted-template.ts",
-    plant: "export const text = (value: { a: number }): string => `it is ${value}`;\n",
+    plant: `export const text = (value: { a: number }): string => \`it is \${value}\`;\n`,
     caughtBy: "typescript(restrict-template-expressions)",
   },
   {
