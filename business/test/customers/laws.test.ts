@@ -78,6 +78,13 @@ test("shares of an amount add up to it, larger weights never get less", () => {
 
 test("writes decimals exactly, also beyond what a double holds", () => {
   expect(decimalText(-5n, 2)).toBe("-0.05");
+  expect(decimalText(-105n, 2)).toBe("-1.05");
+  fc.assert(
+    fc.property(fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n }), (value) => {
+      expect(BigInt(decimalText(value, 2).replace(".", ""))).toBe(value);
+      expect(decimalText(value, 3)).toMatch(/^-?\d+\.\d{3}$/);
+    }),
+  );
   expect(decimalText(0n, 2)).toBe("0.00");
   expect(decimalText(123n, 0)).toBe("123");
   expect(decimalText(98_765_432_109_876_543_210n, 2)).toBe("987654321098765432.10");
