@@ -74,9 +74,9 @@ describe.each([
     const rounded = phrases.format.money("91106.78", "EUR", 0);
     await page.getByText(rounded).first().waitFor();
     const { totals } = (await (await page.request.get("/api/v1/portfolio")).json()) as {
-      readonly totals: { readonly revenue: string };
+      readonly totals: { readonly attributedRevenue: string };
     };
-    expect(totals.revenue).toBe("91106.78");
+    expect(totals.attributedRevenue).toBe("91106.78");
     await expectGoodPage("portfolio");
   });
 

@@ -32,6 +32,8 @@ describe.skipIf(sample === null)("the same file twice, in the dark", () => {
 
     await page.goto("/customers/import");
     await page.locator("input[type=file]").setInputFiles(sample as string);
+    await page.getByRole("button", { name: t("books.nothingToImport") }).waitFor();
+    await visitor.picture("same-file-twice");
     await page.getByText(t("books.alreadyText")).waitFor();
     const refused = page.getByRole("button", { name: t("books.nothingToImport") });
     expect(await refused.isDisabled()).toBe(true);

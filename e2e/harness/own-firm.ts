@@ -9,7 +9,10 @@ const owner = {
 } as const;
 
 /** Fills in the start page as the first visitor, and ends on Today. */
-export async function makeOwner({ page, phrases: { t } }: Visit): Promise<void> {
+export async function makeOwner({
+  page,
+  phrases: { t },
+}: Pick<Visit, "page" | "phrases">): Promise<void> {
   await page.goto("/");
   await page.getByLabel(t("start.organizationName")).fill(owner.organizationName);
   await page.getByLabel(t("start.name")).fill(owner.name);

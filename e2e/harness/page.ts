@@ -50,7 +50,7 @@ export async function visit(
     colorScheme,
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("console", (message) => {

@@ -81,7 +81,7 @@ function FigureRow({ customer, fact, onLines }: FiguresProps & { readonly fact: 
             <tbody>
               {parts.map((part) => (
                 <tr key={part.fact}>
-                  <td className="figure-sign">{part.sign}</td>
+                  <td className="figure-sign">{part.sign === "-" ? "−" : part.sign}</td>
                   <td>{t(`facts.${part.fact as FactKey}.name`)}</td>
                   <td className="number">
                     {formatFact(phrases, part.fact as FactKey, part.value, customer.currency, 2) ??
