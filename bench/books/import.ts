@@ -15,7 +15,7 @@ import { enter } from "./visitor.ts";
 export async function benchImport(quick: boolean): Promise<readonly Bar[]> {
   // Else the first start would do it, and its memory would be counted.
   await buildPages();
-  const bytesOfSale = 1_120;
+  const bytesOfSale = 1_050;
   const megabytes = quick ? 20 : 500;
   const saleCount = Math.ceil((megabytes * 1e6) / bytesOfSale);
   const lineCount = quick ? 40_000 : 1_000_000;
