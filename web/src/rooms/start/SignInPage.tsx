@@ -1,13 +1,12 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { AppearanceChoice, LanguageChoice } from "#app/AccountFoot.tsx";
 import { api, queryClient } from "#app/api.ts";
 import { describeError } from "#app/describe-error.ts";
 import { usePhrases } from "#app/language.tsx";
 import { Button } from "#controls/Button.tsx";
 import { Field } from "#controls/Field.tsx";
 import { LookAround } from "./LookAround.tsx";
-import "./start.css";
+import { StartHead } from "./StartHead.tsx";
 
 export function SignInPage() {
   const phrases = usePhrases();
@@ -37,16 +36,7 @@ export function SignInPage() {
 
   return (
     <main className="start">
-      <header className="start-head">
-        <div className="row start-mark">
-          <img src="/favicon.svg" width="30" height="30" alt="" />
-          <strong>{t("shell.product")}</strong>
-        </div>
-        <div className="row">
-          <LanguageChoice />
-          <AppearanceChoice />
-        </div>
-      </header>
+      <StartHead />
       <h1>{t("start.signInTitle")}</h1>
       <div className="start-ways">
         <section className="start-way">

@@ -1,14 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { AppearanceChoice, LanguageChoice } from "#app/AccountFoot.tsx";
 import { api, queryClient, reading } from "#app/api.ts";
 import { describeError } from "#app/describe-error.ts";
 import { usePhrases } from "#app/language.tsx";
 import { Button } from "#controls/Button.tsx";
 import { Field } from "#controls/Field.tsx";
 import { LookAround } from "./LookAround.tsx";
-import "./start.css";
+import { StartHead } from "./StartHead.tsx";
 
 /** The first visit: start with one's own firm, or look around in the example first. */
 export function StartPage() {
@@ -16,16 +15,7 @@ export function StartPage() {
   const { data: session } = useQuery(reading("getSession", {}));
   return (
     <main className="start">
-      <header className="start-head">
-        <div className="row start-mark">
-          <img src="/favicon.svg" width="30" height="30" alt="" />
-          <strong>{t("shell.product")}</strong>
-        </div>
-        <div className="row">
-          <LanguageChoice />
-          <AppearanceChoice />
-        </div>
-      </header>
+      <StartHead />
       <h1>{t("start.title")}</h1>
       <p className="start-lead">{t("start.lead")}</p>
       <div className="start-ways">
