@@ -236,6 +236,47 @@ test("bank payments settle invoices on days that no audit file tells payments of
   });
 });
 
+test("an invoice of a day whose payments nothing tells is not called open", async () => {
+  const list = await firm.system("list");
+  const bank = await firm.system("bank");
+  const carla = await firm.customer("Carla");
+  const relation = await firm.relation(list, "Carla", carla);
+  const invoices = await firm.file(list, "invoices", "2025-12-01", "2026-02-28");
+  await firm.invoice(invoices, relation, "A", "2025-12-10", 100_00n);
+  await firm.invoice(invoices, relation, "B", "2026-01-10", 200_00n);
+  await firm.file(bank, "payments", "2026-01-01", "2026-03-31");
+  await firm.refresh([carla]);
+  expect(await firm.rows("customer_open_invoice")).toMatchObject([
+    { reference: "b", amount: 242_00n },
+  ]);
+});
+
+test("the newest list of open items says what is open, also of customers that it no longer names", async () => {
+  const list = await firm.system("list");
+  const carla = await firm.customer("Carla");
+  const dirk = await firm.customer("Dirk");
+  const relations = [
+    await firm.relation(list, "Carla", carla),
+    await firm.relation(list, "Dirk", dirk),
+  ] as const;
+  const older = await firm.file(list, "open-items", "2026-01-31", "2026-01-31");
+  await firm.receivable(older, relations[0], "A", "open", "2026-01-10", 50_00n);
+  await firm.receivable(older, relations[1], "B", "open", "2026-01-10", 70_00n);
+  await firm.refresh([carla, dirk]);
+  const newer = await firm.file(list, "open-items", "2026-02-28", "2026-02-28");
+  await firm.receivable(newer, relations[0], "A", "open", "2026-01-10", 20_00n);
+  await firm.refresh([carla]);
+  const open = async () =>
+    (await firm.rows("customer_open_invoice")).map((row) => [row.reference, row.amount]);
+  expect(await open()).toEqual([["a", 20_00n]]);
+  await firm.undo(newer);
+  await firm.refresh([carla]);
+  expect((await open()).toSorted()).toEqual([
+    ["a", 50_00n],
+    ["b", 70_00n],
+  ]);
+});
+
 test("step by step or all at once, in whatever order, gives the same sums", async () => {
   const peppol = await firm.system("e-invoicing");
   const seeded = await office(firm);
