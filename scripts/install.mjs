@@ -1,5 +1,5 @@
-// Runs before `npm start`, `npm test` and `npm run koers`, on whatever Node the machine has (20.19 or
-// newer): installs what is missing, so that a fresh clone needs no other command.
+// Comes before `npm start`, `npm test` and `npm run koers` (see run.mjs), on whatever Node the machine has
+// (20.19 or newer): installs what is missing, so that a fresh clone needs no other command.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";

@@ -45,12 +45,14 @@ async function start(): Promise<RunningServer | null> {
 }
 
 function stopOnSignal(running: RunningServer): void {
-  let asked = false;
+  let asked: number | null = null;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
-      // Asked twice: whoever asks will not wait.
-      if (asked) process.exit(1);
-      asked = true;
+      // One Ctrl+C arrives several times: from the terminal, and again from npm. Asked twice: whoever
+      // asks will not wait.
+      if (asked !== null && performance.now() - asked > 500) process.exit(1);
+      if (asked !== null) return;
+      asked = performance.now();
       console.error(t("starting.stopping"));
       void running.stop().then(() => process.exit(0));
     });

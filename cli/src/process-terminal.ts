@@ -3,9 +3,13 @@ import type { Terminal } from "./terminal.ts";
 /** The terminal of this process. The first Ctrl+C asks what is under way to stop, the second ends it. */
 export function processTerminal(): Terminal {
   const stop = new AbortController();
+  let asked = 0;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(130);
+      // One Ctrl+C arrives several times: from the terminal, and again from npm.
+      if (stop.signal.aborted && performance.now() - asked > 500) process.exit(130);
+      if (stop.signal.aborted) return;
+      asked = performance.now();
       stop.abort();
     });
   }
