@@ -267,11 +267,13 @@ test("the newest list of open items says what is open, also of customers that it
   await firm.receivable(newer, relations[0], "A", "open", "2026-01-10", 20_00n);
   await firm.refresh([carla]);
   const open = async () =>
-    (await firm.rows("customer_open_invoice")).map((row) => [row.reference, row.amount]);
+    (await firm.rows("customer_open_invoice"))
+      .map((row) => [row.reference, row.amount] as const)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1));
   expect(await open()).toEqual([["a", 20_00n]]);
   await firm.undo(newer);
   await firm.refresh([carla]);
-  expect((await open()).toSorted()).toEqual([
+  expect(await open()).toEqual([
     ["a", 50_00n],
     ["b", 70_00n],
   ]);

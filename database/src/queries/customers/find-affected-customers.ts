@@ -20,9 +20,10 @@ export async function findAffectedCustomers(
       ? [`[${file.covers_from},${file.covers_to}]`]
       : [],
   );
-  const range = `{${days.join(",")}}`;
-  const books = telling.filter((file) => file.subject === "books").map((file) => file.import_id);
+  // A list of open items says of every customer what is open, also of those that it leaves out.
   const lists = telling.some((file) => file.subject === "open-items");
+  const range = lists ? "{(,)}" : `{${days.join(",")}}`;
+  const books = telling.filter((file) => file.subject === "books").map((file) => file.import_id);
   const found = await sql<{ customer_id: string }>`
     select relation.customer_id
     from invoice document
@@ -46,9 +47,8 @@ export async function findAffectedCustomers(
     join project_customer owner on owner.organization_id = entry.organization_id
       and owner.project = lower(btrim(entry.project))
     where entry.organization_id = ${organization} and owner.organization_id = ${organization}
-      and entry.import_id = any(${books}::integer[]) and entry.project is not null
-    union
-    select customer_id from customer_open_invoice
-    where organization_id = ${organization} and ${lists}`.execute(transaction);
+      and entry.import_id = any(${books}::integer[]) and entry.project is not null`.execute(
+    transaction,
+  );
   return found.rows.map((row) => row.customer_id);
 }
