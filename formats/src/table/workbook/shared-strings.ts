@@ -18,12 +18,30 @@ export function unescapeOffice(text: string): string {
   });
 }
 
+/** More than these would fill memory: each text is kept, for any cell may refer to it. */
+const mostTexts = 1_000_000;
+const mostCharacters = 48_000_000;
+
 /** The texts that cells refer to by number; runs of rich text are joined, phonetic hints left out. */
 export async function readSharedStrings(zip: Zip, entry: ZipEntry): Promise<readonly string[]> {
   const strings: string[] = [];
   let text = "";
   let inText = false;
   let phonetic = 0;
+  let characters = 0;
+  function keep(read: string): void {
+    characters += read.length;
+    if (strings.length >= mostTexts || characters > mostCharacters)
+      throw refusal({
+        code: "FILE_TOO_LARGE",
+        severity: "refuse",
+        place: { entry: entry.name },
+        field: "sharedStrings",
+        found: `> ${strings.length >= mostTexts ? mostTexts : mostCharacters}`,
+        expected: String(strings.length >= mostTexts ? mostTexts : mostCharacters),
+      });
+    strings.push(read);
+  }
   await readWholePart(zip, entry, {
     open(name) {
       if (name === "si") text = "";
@@ -44,7 +62,7 @@ export async function readSharedStrings(zip: Zip, entry: ZipEntry): Promise<read
     close(name) {
       if (name === "t") inText = false;
       else if (name === "rPh") phonetic--;
-      else if (name === "si") strings.push(unescapeOffice(text));
+      else if (name === "si") keep(unescapeOffice(text));
     },
   });
   return strings;

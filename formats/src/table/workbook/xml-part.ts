@@ -13,6 +13,9 @@ export type PartHandlers = {
 
 const deepest = 64;
 
+/** Characters of one text, attribute or comment; the parser would keep all of it until its end. */
+const longestPiece = 1_000_000;
+
 function localName(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
@@ -33,13 +36,21 @@ export async function* readXmlPart(
   };
   const parser = new SaxesParser();
   let depth = 0;
+  let pending = 0;
+  const done = () => {
+    pending = 0;
+  };
+  for (const event of ["comment", "processinginstruction", "xmldecl"] as const)
+    parser.on(event, done);
   parser.on("doctype", () => refuse({ code: "DTD_NOT_ALLOWED" }));
   parser.on("opentag", (tag) => {
+    pending = 0;
     depth++;
     if (depth > deepest) refuse({ code: "XML_TOO_DEEP" });
     handlers.open(localName(tag.name), tag.attributes, depth);
   });
   parser.on("closetag", (tag) => {
+    pending = 0;
     handlers.close?.(localName(tag.name), depth);
     depth--;
   });
@@ -63,7 +74,12 @@ export async function* readXmlPart(
     if (chunk.length === 0) continue;
     decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
     const text = decode(chunk);
-    if (text) parser.write(text);
+    if (text) {
+      pending += text.length;
+      parser.write(text);
+      if (pending > longestPiece)
+        refuse({ code: "FIELD_TOO_LONG", expected: String(longestPiece) });
+    }
     yield;
   }
   const rest = decode();
