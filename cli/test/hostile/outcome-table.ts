@@ -6,6 +6,10 @@ What becomes of each file of the hostile samples, by \`koers inspect\` and by th
 (upload, preview, confirm). *accept*: imported, values exact. *flag*: imported after a person has seen
 the warning. *ask*: one question, whose answer is remembered. *refuse*: nothing is stored.
 
+Peak memory of \`koers inspect\` (\`/usr/bin/time -v\`, Node 24): 200 MB over all audit files, 181 MB over
+all e-invoices, 182 MB over all CSV files, 228 MB over all workbooks; 197 MB for the bomb of 1 GB, 173 MB
+for the field of 5 MB, 162 MB for the million quotes, 155 MB for the 100,000 levels.
+
 Written by \`KOERS_WRITE_TABLE=1 npx vitest run cli/test/hostile/samples\`.
 
 | file | what | expected | got | where |

@@ -44,6 +44,13 @@ const tampered = (change: Partial<ZipPart>) =>
     parts().map((part) => (part.name.endsWith("sheet1.xml") ? { ...part, ...change } : part)),
   );
 
+const shared = (more: string) =>
+  book({
+    "xl/sharedStrings.xml": good["xl/sharedStrings.xml"]?.replace("</sst>", `${more}</sst>`),
+  });
+/** Packs too badly for the ratio of a bomb. */
+const long = Array.from({ length: 300_000 }, (_, at) => (at * 7_919).toString(36)).join("-");
+
 const kind = { prefix: "workbook", extension: "xlsx" };
 
 /** Workbooks of the kinds that mislead, beside those of the samples. */
@@ -148,6 +155,11 @@ export function inventedWorkbooks(): readonly Invented[] {
       ],
       ["archive of archives", zipFile([{ name: "a.zip", bytes: whole }])],
       ["a letter called workbook", new TextEncoder().encode("PK dear sir")],
+    ]),
+    ...cases(kind, "refuse", "FIELD_TOO_LONG", [
+      ["an attribute without end", shared(`<si x="${long}"><t>a</t></si>`)],
+      ["a comment without end", shared(`<!--${long}-->`)],
+      ["a text without end", shared(`<si><t>${long}</t></si>`)],
     ]),
     ...cases(
       kind,
