@@ -25,4 +25,5 @@ export function importProblem(
 
 /** Does not compile when a reader has a code that the contract has not, and so no sentence. */
 export type ReaderCodesHaveSentences = ProblemCode extends FileProblemCode ? true : never;
+/** @public Only so that the compiler looks at it. */
 export const readerCodesHaveSentences: ReaderCodesHaveSentences = true;

@@ -14,9 +14,3 @@ export function factText(key: FactKey, value: FactValue, { format }: Phrases): s
   if (unit === "date") return format.day(String(value));
   return String(value);
 }
-
-/** Whether a fact stands right, as amounts do. */
-export function isNumber(key: FactKey): boolean {
-  const unit = facts.find((fact) => fact.key === key)?.unit;
-  return unit !== "text" && unit !== "date" && unit !== "boolean";
-}
