@@ -416,5 +416,6 @@ function errorOf(error: unknown): NonNullable<Preview["error"]> {
     const code = error.code === "database-full" ? "disk-full" : "database-unavailable";
     return { code, data: {} };
   }
-  return { code: "internal", data: { reason: error instanceof Error ? error.message : "unknown" } };
+  // The class of the fault and nothing else: its message may quote what stands in the books.
+  return { code: "internal", data: { reason: error instanceof Error ? error.name : "unknown" } };
 }
