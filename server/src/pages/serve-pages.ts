@@ -6,7 +6,7 @@ import { listPages, type PageFile } from "./list-pages.ts";
 
 /**
  * Serves the built pages: files with a hash in their name for good, `index.html` for every address of
- * the application. Only files that stood in the folder when it was first asked for can be had.
+ * the application. Only files that stood in the folder when it was looked into can be had.
  */
 export function servePages(folder: string): MiddlewareHandler {
   let pages: Promise<ReadonlyMap<string, PageFile>> | undefined;
@@ -15,7 +15,15 @@ export function servePages(folder: string): MiddlewareHandler {
     const files = await pages;
     const { path } = context.req;
     const file = files.get(path);
-    if (file !== undefined) return send(context, file);
+    try {
+      if (file !== undefined) return await send(context, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      // The pages were built again under a running server: what was known of them no longer holds.
+      pages = undefined;
+      compressed.clear();
+      return next();
+    }
     const index = files.get("/index.html");
     // An address with an ending asks for a file that is not there; anything else is a page.
     if (index === undefined || /\.\w{1,8}$/.test(path)) return next();
