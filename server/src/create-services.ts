@@ -9,6 +9,7 @@ import type { WriteLog } from "./log.ts";
 import type { Services } from "./services.ts";
 import { openImportDesk } from "./uploads/open-import-desk.ts";
 import { createUploads } from "./uploads/uploads.ts";
+import { whenFolderIsFree } from "./when-folder-is-free.ts";
 
 export type RunningServices = Services & { readonly close: () => Promise<void> };
 
@@ -17,12 +18,14 @@ export function createServices(configuration: Configuration, log: WriteLog): Run
   let opening: Promise<Database> | undefined;
   const open = async () => {
     await prepareDataFolder(configuration.dataFolder);
-    const database = await openDatabase({
-      folder: configuration.dataFolder,
-      url: configuration.databaseUrl,
-      applicationUrl: configuration.databaseApplicationUrl,
-      log: engineLog(log),
-    });
+    const database = await whenFolderIsFree(configuration.dataFolder, () =>
+      openDatabase({
+        folder: configuration.dataFolder,
+        url: configuration.databaseUrl,
+        applicationUrl: configuration.databaseApplicationUrl,
+        log: engineLog(log),
+      }),
+    );
     try {
       await database.migrate();
       return database;

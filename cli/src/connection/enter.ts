@@ -1,3 +1,4 @@
+import { StartError } from "@koers/server";
 import type { CommandRun, ExitCode } from "../command.ts";
 import { chooseOrganization } from "./choose-organization.ts";
 import { connect } from "./connect.ts";
@@ -15,6 +16,8 @@ export async function enter(
     return { connection, organizationId: chosen?.id ?? null };
   } catch (error) {
     await connection.close();
+    // A server that was still starting a moment ago: it is entered now.
+    if (error instanceof StartError && error.code === "already-running") return enter(run);
     throw error;
   }
 }
