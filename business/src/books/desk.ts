@@ -1,11 +1,13 @@
 import type { FileAnswer, OutputOf, Preview } from "@koers/contract";
-import { bookSettings, type Database, DatabaseError } from "@koers/database";
-import type { Source } from "@koers/formats";
 import type { Context } from "../context.ts";
 import { KoersError } from "../koers-error.ts";
 import { groupParts } from "./group-parts.ts";
-import { type ImportOptions, importFile, type RefreshSums } from "./import-file.ts";
+import type { ImportDeskOptions } from "./import-desk-options.ts";
+import { importOrder } from "./import-order.ts";
+import { importPreviewFile } from "./import-preview-file.ts";
 import { uniqueNames } from "./inspect-files.ts";
+import { mayImport } from "./may-import.ts";
+import { previewError } from "./preview-error.ts";
 import { mergeAnswers, type PreviewFile, type PreviewState, previewOf } from "./preview-state.ts";
 import {
   learnOwn,
@@ -13,19 +15,6 @@ import {
   type ReadPreviewOptions,
   readPreviewFile,
 } from "./read-preview.ts";
-import { tableToRemember } from "./table-answers.ts";
-import { isTotal } from "./total-problem.ts";
-
-export type ImportDeskOptions = {
-  readonly database: Database;
-  /** The bytes of an upload, as often as they are asked for. Throws `upload-not-found`. */
-  readonly openUpload: (uploadId: string) => Source;
-  /** Deletes an upload: it was imported, or nobody will. */
-  readonly releaseUpload: (uploadId: string) => void | Promise<void>;
-  readonly now: () => Date;
-  readonly newId: () => string;
-  readonly refreshSums: RefreshSums;
-};
 
 export type ImportDesk = {
   readonly startPreview: (
@@ -52,11 +41,6 @@ export type ImportDesk = {
   readonly settled: (context: Context, id: string) => Promise<Preview>;
 };
 
-const manyRows = 2000;
-const importedTables = [
-  ...(["relation", "relation_record", "customer", "ledger_line", "ledger_month"] as const),
-  ...(["receivable_event", "invoice", "invoice_line", "hour_entry"] as const),
-];
 const keptFor = 60 * 60 * 1000;
 const final: ReadonlySet<Preview["state"]> = new Set(["done", "cancelled", "failed"]);
 
@@ -155,7 +139,7 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
       })
       .catch((error: unknown) => {
         state.state = abort.signal.aborted ? "cancelled" : "failed";
-        state.error = abort.signal.aborted ? null : errorOf(error);
+        state.error = abort.signal.aborted ? null : previewError(error);
       })
       .then(async () => {
         if (final.has(state.state)) {
@@ -176,76 +160,19 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
       // What came in just before may hold its customers, or the invoices that it pays.
       if (state.results.some(({ outcome }) => outcome === "imported"))
         await planPreviewFile(file, readOptions(state, file, sizeOf(file)));
-      const result = await importOne(state, context, file, overrides[file.name]);
+      const result = await importPreviewFile(
+        {
+          ...{ options, context, signal: state.abort.signal },
+          onProgress: progress(state, file, sizeOf(file)),
+        },
+        file,
+        overrides[file.name],
+      );
       state.results.push(result);
       changed(state);
       if (result.outcome === "cancelled") return "cancelled";
     }
     return "done";
-  }
-
-  async function importOne(
-    state: PreviewState,
-    context: Context,
-    file: PreviewFile,
-    override: string | undefined,
-  ): Promise<Preview["results"][number]> {
-    const base = { file: file.name, importId: null, error: null };
-    const { signal } = state.abort;
-    const { analysis, report, hash } = file;
-    if (
-      analysis === undefined ||
-      report === undefined ||
-      hash === undefined ||
-      !mayImport(file, override)
-    )
-      return { ...base, outcome: "refused" };
-    if (signal.aborted) return { ...base, outcome: "cancelled" };
-    try {
-      const total = sizeOf(file);
-      const { organizationId } = state;
-      const outcome = await options.database.withOrganization(
-        organizationId,
-        async (transaction) => {
-          const { currency } = await bookSettings(transaction, organizationId);
-          const importOptions: ImportOptions = {
-            ...{ refreshSums: options.refreshSums, currency, signal },
-            today: options.now().toISOString().slice(0, 10),
-            onProgress: progress(state, file, total),
-          };
-          return importFile(
-            transaction,
-            { ...context, now: options.now() },
-            {
-              ...{ analysis, report, hash, answer: file.answer, own: file.own ?? [], override },
-              decisions: decisionsOf(file),
-              remember:
-                report.table === null
-                  ? undefined
-                  : tableToRemember(
-                      report.table,
-                      analysis.file.tableSubject,
-                      file.answer,
-                      file.remembered,
-                    ),
-            },
-            importOptions,
-          );
-        },
-      );
-      for (const uploadId of file.uploadIds) await options.releaseUpload(uploadId);
-      if (outcome.outcome === "imported") await tellPlanner(file);
-      return { ...base, ...outcome };
-    } catch (error) {
-      if (signal.aborted) return { ...base, outcome: "cancelled" };
-      return { ...base, outcome: "failed", error: errorOf(error) };
-    }
-  }
-
-  // Rows that just came in have no statistics, and the next file's sums would be planned blindly.
-  async function tellPlanner({ report }: PreviewFile): Promise<void> {
-    const rows = Object.values(report?.changes?.records ?? {}).reduce((sum, one) => sum + one, 0);
-    if (rows >= manyRows) await options.database.refreshStatistics(importedTables);
   }
 
   return {
@@ -364,43 +291,6 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
   }
 }
 
-// Master data before what refers to it, books before payments that pay their invoices.
-function importOrder(files: readonly PreviewFile[]): readonly PreviewFile[] {
-  const order = [
-    "books",
-    "customers",
-    "projects",
-    "invoices",
-    "contacts",
-    "hours",
-    "open-items",
-    "payments",
-  ];
-  const rank = (file: PreviewFile) => order.indexOf(file.report?.subject ?? "payments");
-  return files.toSorted((a, b) => rank(a) - rank(b));
-}
-
-/** Accepted as it is, or refused for nothing but totals that a person overrides with a reason. */
-function mayImport(file: PreviewFile, override: string | undefined): boolean {
-  const { report } = file;
-  if (report === undefined || report.subject === null) return false;
-  if (report.accepted) return true;
-  if (override === undefined) return false;
-  return report.problems.every(
-    (problem) =>
-      problem.severity === "flag" ||
-      problem.severity === "note" ||
-      (problem.severity === "refuse" && isTotal(problem.code)),
-  );
-}
-
-function decisionsOf(file: PreviewFile) {
-  return Object.entries(file.answer?.matches ?? {}).flatMap(([key, same]) => {
-    const pair = file.plan?.pairs.get(key);
-    return pair === undefined ? [] : [{ ...pair, same }];
-  });
-}
-
 function nameKinds(file: PreviewFile, kinds: NonNullable<FileAnswer["activityKinds"]>): void {
   if (file.report === undefined) return;
   const activities = file.report.activities.map((activity) => ({
@@ -408,14 +298,4 @@ function nameKinds(file: PreviewFile, kinds: NonNullable<FileAnswer["activityKin
     kind: kinds[activity.name] ?? activity.kind,
   }));
   file.report = { ...file.report, activities };
-}
-
-function errorOf(error: unknown): NonNullable<Preview["error"]> {
-  if (error instanceof KoersError) return { code: error.code, data: { ...error.data } };
-  if (error instanceof DatabaseError) {
-    const code = error.code === "database-full" ? "disk-full" : "database-unavailable";
-    return { code, data: {} };
-  }
-  // The class of the fault and nothing else: its message may quote what stands in the books.
-  return { code: "internal", data: { reason: error instanceof Error ? error.name : "unknown" } };
 }

@@ -5,7 +5,8 @@ import { matchUndoHandlers } from "./match-proposals.ts";
 import { personUndoHandlers } from "./people-rates.ts";
 
 export { listActivities, setActivityKind } from "./activities.ts";
-export { createImportDesk, type ImportDesk, type ImportDeskOptions } from "./desk.ts";
+export { createImportDesk, type ImportDesk } from "./desk.ts";
+export type { ImportDeskOptions } from "./import-desk-options.ts";
 export { type InspectOptions, inspectFiles } from "./inspect-files.ts";
 export { listAccounts, setAccountRole } from "./ledger-accounts.ts";
 export { getImport, listImports } from "./list-imports.ts";
