@@ -159,14 +159,14 @@ function readDate(field: DateField | undefined, problems: ProblemList): string |
   return date;
 }
 
-// Who was invoiced may be unknown; then the revenue has no customer, and a person decides.
+// EN 16931 BR-07. Revenue of nobody could be given to no customer and would be lost from every sum.
 function checkParties(draft: InvoiceDraft, problems: ProblemList): void {
   const { buyer } = draft;
   const known = buyer?.name ?? buyer?.kvk ?? buyer?.oin ?? buyer?.vatId ?? buyer?.externalId;
   if (known !== undefined) return;
   problems.add({
     code: "REQUIRED",
-    severity: "flag",
+    severity: "refuse",
     place: { line: draft.line },
     field: fieldNames(draft.format).buyer,
   });

@@ -336,9 +336,9 @@ describe("dates, numbers and parties", () => {
     expect((await readText(ublInvoice({ number: "x".repeat(256) }))).invoices).toHaveLength(1);
   });
 
-  test("an invoice to nobody is flagged", async () => {
+  test("an invoice to nobody is refused", async () => {
     expect((await readText(ublInvoice({ buyer: "" }))).problems).toMatchObject([
-      { code: "REQUIRED", severity: "flag", field: "AccountingCustomerParty" },
+      { code: "REQUIRED", severity: "refuse", field: "AccountingCustomerParty" },
     ]);
   });
 

@@ -121,7 +121,7 @@ export function inventedInvoices(): readonly Invented[] {
       ["2025-02-30", "31-01-2025", "2025-13-01", "20250131", "vandaag"].map(date),
     ),
     ...cases(kind, "flag", "DATE_FUTURE", ["2999-01-01", "2100-12-31"].map(date)),
-    ...cases(kind, "flag", "REQUIRED", [
+    ...cases(kind, "refuse", "REQUIRED", [
       swap(
         "no customer",
         `<cac:AccountingCustomerParty>${party("Café Zoë")}</cac:AccountingCustomerParty>`,
