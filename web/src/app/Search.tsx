@@ -68,8 +68,7 @@ export function Search({ onClose }: { readonly onClose: () => void }) {
         aria-activedescendant={hits[at] === undefined ? undefined : `hit-${hits[at].id}`}
         aria-label={t("shell.searchHint")}
         placeholder={t("shell.searchHint")}
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type in this field
-        autoFocus
+        data-focus
         value={text}
         onChange={(event) => {
           setText(event.target.value);

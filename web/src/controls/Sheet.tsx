@@ -18,6 +18,8 @@ export function Sheet({ title, onClose, side = "middle", children }: SheetProps)
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // The browser would take the first button. React's autoFocus comes too early: before the dialog shows.
+    element?.querySelector<HTMLElement>("[data-focus]")?.focus();
     return () => element?.close();
   }, []);
   return (

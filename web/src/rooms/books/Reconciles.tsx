@@ -9,6 +9,11 @@ export function Reconciles({ reconciliation }: { readonly reconciliation: Reconc
   const { controlTotals, ledgerRevenue, attributedRevenue, unattributed, advice } = reconciliation;
   const currency = reconciliation.currency ?? "EUR";
   const share = Number(ledgerRevenue) === 0 ? 0 : Number(attributedRevenue) / Number(ledgerRevenue);
+  // As the file has it where that is no number.
+  function total(name: string, value: string): string {
+    if (!/^-?\d+(\.\d+)?$/.test(value)) return value;
+    return name === "linesCount" ? format.number(value, 0) : format.money(value, currency);
+  }
   return (
     <section className="stack">
       <h3>{t("books.reconciles")}</h3>
@@ -67,9 +72,9 @@ export function Reconciles({ reconciliation }: { readonly reconciliation: Reconc
             <tbody>
               {controlTotals.map(({ name, declared, found, equal }) => (
                 <tr key={name}>
-                  <td>{name}</td>
-                  <td className="number">{declared}</td>
-                  <td className="number">{found}</td>
+                  <td>{t(`controlTotals.${name}`)}</td>
+                  <td className="number">{total(name, declared)}</td>
+                  <td className="number">{total(name, found)}</td>
                   <td>
                     <span className="badge" data-kind={equal ? "accent" : "loss"}>
                       {t(equal ? "books.equal" : "books.unequal")}

@@ -34,6 +34,9 @@ export function useImport() {
           if (!live) return;
           setPreview(next);
           if (next.state === "done") await refreshAll();
+          // What ended is shown once; who comes back begins anew.
+          if (next.state !== "reading" && next.state !== "importing" && next.state !== "ready")
+            sessionStorage.removeItem(storageKey);
           if (next.state !== "reading" && next.state !== "importing") return;
         } catch (refusal) {
           if (!live) return;
