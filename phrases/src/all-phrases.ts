@@ -4,7 +4,14 @@ import { customer } from "./customer.ts";
 import { errors } from "./errors.ts";
 import { facts, unknown } from "./facts.ts";
 import { conventions, fields } from "./fields.ts";
-import { accountEvidence, accountRoles, activityKinds, subjects } from "./kinds.ts";
+import {
+  accountEvidence,
+  accountRoles,
+  activityKinds,
+  auditActions,
+  controlTotals,
+  subjects,
+} from "./kinds.ts";
 import { portfolio } from "./portfolio.ts";
 import { answers, places, problems } from "./problems.ts";
 import { rooms } from "./rooms.ts";
@@ -19,8 +26,10 @@ export const allPhrases = {
   accountRoles,
   activityKinds,
   answers,
+  auditActions,
   books,
   commandLine,
+  controlTotals,
   conventions,
   customer,
   errors,

@@ -50,3 +50,42 @@ export const subjects = {
   "open-items": { en: "Open items", nl: "Openstaande posten" },
   payments: { en: "Payments", nl: "Betalingen" },
 } as const satisfies Record<Subject, Phrase>;
+
+/** What the audit log says was done; its codes with a dash for the dot. */
+export const auditActions = {
+  "account-create": { en: "Account made", nl: "Account gemaakt" },
+  "account-role": {
+    en: "Ledger account counted differently",
+    nl: "Grootboekrekening anders geteld",
+  },
+  "activity-kind": { en: "Activity counted differently", nl: "Activiteit anders geteld" },
+  "customer-edit": { en: "Customer edited", nl: "Klant bewerkt" },
+  "customer-merge": { en: "Customers merged", nl: "Klanten samengevoegd" },
+  "customer-scoring-objection": {
+    en: "Objection to scores changed",
+    nl: "Bezwaar tegen scores gewijzigd",
+  },
+  "customer-split": { en: "Customer split", nl: "Klant gesplitst" },
+  import: { en: "Imported", nl: "Geïmporteerd" },
+  "import-undo": { en: "Import undone", nl: "Import ongedaan gemaakt" },
+  "match-decide": { en: "Same customer or not, decided", nl: "Beslist of het dezelfde klant is" },
+  "note-add": { en: "Note added", nl: "Notitie toegevoegd" },
+  "note-delete": { en: "Note deleted", nl: "Notitie verwijderd" },
+  "note-edit": { en: "Note edited", nl: "Notitie bewerkt" },
+  "organization-create": { en: "Organisation made", nl: "Organisatie gemaakt" },
+  "organization-edit": { en: "Settings changed", nl: "Instellingen gewijzigd" },
+  "organization-export": { en: "Everything exported", nl: "Alles geëxporteerd" },
+  "person-rate": {
+    en: "Cost of a person's hour changed",
+    nl: "Kostprijs van iemands uur gewijzigd",
+  },
+  "view-delete": { en: "View deleted", nl: "Weergave verwijderd" },
+  "view-save": { en: "View saved", nl: "Weergave bewaard" },
+} as const satisfies Record<string, Phrase>;
+
+/** The control totals of an audit file. */
+export const controlTotals = {
+  linesCount: { en: "Lines", nl: "Regels" },
+  totalDebit: { en: "Total debit", nl: "Totaal debet" },
+  totalCredit: { en: "Total credit", nl: "Totaal credit" },
+} as const satisfies Record<string, Phrase>;

@@ -61,5 +61,7 @@ export const settings = {
   auditWhen: { en: "When", nl: "Wanneer" },
   auditWho: { en: "Who", nl: "Wie" },
   auditWhat: { en: "What", nl: "Wat" },
+  auditUndone: { en: "Undone: {what}", nl: "Ongedaan gemaakt: {what}" },
+  auditCustomer: { en: "see the customer", nl: "bekijk de klant" },
   commandLine: { en: "command line", nl: "opdrachtregel" },
 } as const satisfies Record<string, Phrase>;

@@ -58,7 +58,7 @@ export const TableDescription = z.object({
 
 /** A control total as the file declares it and as it was counted. */
 export const ControlTotal = z.object({
-  name: z.string(),
+  name: z.enum(["linesCount", "totalDebit", "totalCredit"]),
   declared: z.string(),
   found: z.string(),
   equal: z.boolean(),
