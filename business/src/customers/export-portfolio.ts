@@ -70,15 +70,35 @@ function* rowsOf(
   ids: readonly string[] | undefined,
 ): Generator<(string | null)[]> {
   const columns = keys.map((key) => portfolio.columns.find((column) => column.fact === key));
-  const wanted = ids === undefined ? undefined : new Set(ids);
-  for (const [place, id] of portfolio.ids.entries()) {
-    if (wanted !== undefined && !wanted.has(id)) continue;
+  for (const place of placesOf(portfolio, ids)) {
     const values = columns.map((column) => {
       const value = column?.values[place] ?? null;
       return value === null ? null : String(value);
     });
     yield [portfolio.names[place] ?? "", ...values];
   }
+}
+
+/** The customers that were asked for, in that order; all of them by what they bring, best first. */
+function placesOf(portfolio: Portfolio, ids: readonly string[] | undefined): readonly number[] {
+  if (ids !== undefined) {
+    const places = new Map(portfolio.ids.map((id, place) => [id, place]));
+    return ids.flatMap((id) => places.get(id) ?? []);
+  }
+  const measure = portfolio.whale?.measure ?? "revenue";
+  const values = portfolio.columns.find(({ fact }) => fact === measure)?.values ?? [];
+  const brings = portfolio.ids.map((_, place) => Number(values[place] ?? Number.NEGATIVE_INFINITY));
+  return [...portfolio.ids.keys()].sort(
+    (a, b) => compare(brings[b], brings[a]) || compare(portfolio.names[a], portfolio.names[b]),
+  );
+}
+
+function compare<Value extends string | number>(
+  a: Value | undefined,
+  b: Value | undefined,
+): number {
+  if (a === undefined || b === undefined || a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

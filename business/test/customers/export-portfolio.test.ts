@@ -42,3 +42,22 @@ test("a fact that is not in the catalogue is refused", async () => {
     exportPortfolio(firm.context, { format: "csv", facts: "revenue,shoeSize" }, header),
   ).rejects.toMatchObject({ code: "input-invalid" });
 });
+
+test("customers come in the order in which they were asked for, else best first", async () => {
+  const names = async (ids?: string) => {
+    const file = await exportPortfolio(
+      firm.context,
+      { format: "csv", facts: "revenue", ...(ids === undefined ? {} : { ids }) },
+      header,
+    );
+    const text = (await buffer(Readable.from(file.bytes))).toString("utf8");
+    return text
+      .split("\r\n")
+      .slice(1, -1)
+      .map((line) => line.split(",")[0]);
+  };
+  const all = await names();
+  expect(all.length).toBeGreaterThan(1);
+  expect(await names(`${seeded.bert},${seeded.anna}`)).toEqual(["Bert NV", expect.any(String)]);
+  expect(await names(`${seeded.anna},${seeded.bert}`)).toEqual([expect.any(String), "Bert NV"]);
+});
