@@ -1,4 +1,5 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { join } from "node:path";
 
 /** How the command line on this machine finds and enters the server that runs on a data folder. */
@@ -19,22 +20,27 @@ export async function writeRuntimeFile(dataFolder: string, content: RuntimeFile)
 
 /** The server that runs on this folder; null when none does. */
 export async function readRuntimeFile(dataFolder: string): Promise<RuntimeFile | null> {
-  let text: string;
-  try {
-    text = await readFile(pathIn(dataFolder), "utf8");
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === "ENOENT" || code === "ENOTDIR") return null;
-    throw error;
-  }
-  const content = JSON.parse(text) as RuntimeFile;
-  return isRunning(content.pid) ? content : null;
+  const content = await readContent(dataFolder);
+  if (content === null || !isRunning(content.pid)) return null;
+  // Its number may be another program's by now, after a power cut or in a container.
+  return content.pid === process.pid || (await answers(content.url)) ? content : null;
 }
 
 /** Takes the file away if it is still this process's own. */
 export async function removeRuntimeFile(dataFolder: string): Promise<void> {
-  const content = await readRuntimeFile(dataFolder);
+  const content = await readContent(dataFolder);
   if (content?.pid === process.pid) await rm(pathIn(dataFolder), { force: true });
+}
+
+async function readContent(dataFolder: string): Promise<RuntimeFile | null> {
+  try {
+    return JSON.parse(await readFile(pathIn(dataFolder), "utf8")) as RuntimeFile;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    // A file torn by a power cut names nobody.
+    if (code === "ENOENT" || code === "ENOTDIR" || error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 function isRunning(pid: number): boolean {
@@ -45,4 +51,19 @@ function isRunning(pid: number): boolean {
     // It runs, as somebody else.
     return (error as { code?: string }).code === "EPERM";
   }
+}
+
+/** Whether somebody listens there. */
+function answers(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect({ host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) });
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(2000, () => end(true));
+    socket.once("connect", () => end(true));
+    socket.once("error", () => end(false));
+  });
 }
