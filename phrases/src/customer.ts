@@ -16,6 +16,7 @@ export const customer = {
   },
   findingNone: { en: "{name} had no revenue in {period}", nl: "{name} had geen omzet in {period}" },
   figures: { en: "How the figures are made up", nl: "Hoe de cijfers zijn opgebouwd" },
+  perHour: { en: "an hour, rounded", nl: "per uur, afgerond" },
   lines: {
     en: "{count, plural, one {1 line} other {# lines}}",
     nl: "{count, plural, one {1 regel} other {# regels}}",

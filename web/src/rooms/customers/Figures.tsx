@@ -1,6 +1,6 @@
 import type { Customer, FactKey } from "@koers/contract";
 import { formatFact } from "#app/fact-format.ts";
-import { isFact } from "#app/fact-units.ts";
+import { factUnits, isFact } from "#app/fact-units.ts";
 import { usePhrases } from "#app/language.tsx";
 import { Button } from "#controls/Button.tsx";
 
@@ -61,7 +61,8 @@ function FigureRow({ customer, fact, onLines }: FiguresProps & { readonly fact: 
   const figure = customer.figures.find((one) => one.fact === fact);
   if (figure === undefined) return null;
   const text = formatFact(phrases, fact, figure.value, customer.currency, 2);
-  const parts = figure.madeUpOf.filter((part) => isFact(part.fact));
+  const parts = partsOf(figure);
+  const rate = ratePerHour(figure);
   return (
     <details className="figure" data-result={results.has(fact) ? "" : undefined}>
       <summary>
@@ -79,9 +80,9 @@ function FigureRow({ customer, fact, onLines }: FiguresProps & { readonly fact: 
         {parts.length > 0 && text !== null && (
           <table className="plain-table">
             <tbody>
-              {parts.map((part) => (
+              {parts.map((part, at) => (
                 <tr key={part.fact}>
-                  <td className="figure-sign">{part.sign === "-" ? "−" : part.sign}</td>
+                  <td className="figure-sign">{signOf(part.sign, at)}</td>
                   <td>{t(`facts.${part.fact as FactKey}.name`)}</td>
                   <td className="number">
                     {formatFact(phrases, part.fact as FactKey, part.value, customer.currency, 2) ??
@@ -89,6 +90,13 @@ function FigureRow({ customer, fact, onLines }: FiguresProps & { readonly fact: 
                   </td>
                 </tr>
               ))}
+              {rate !== null && (
+                <tr>
+                  <td className="figure-sign">×</td>
+                  <td>{t("customer.perHour")}</td>
+                  <td className="number">{phrases.format.money(rate, customer.currency)}</td>
+                </tr>
+              )}
               <tr className="figure-sum">
                 <td className="figure-sign">=</td>
                 <td>{t(`facts.${fact}.name`)}</td>
@@ -105,4 +113,30 @@ function FigureRow({ customer, fact, onLines }: FiguresProps & { readonly fact: 
       </div>
     </details>
   );
+}
+
+type Figure = Customer["figures"][number];
+
+// "Part of" is no sum: one part that is not hours says nothing that the explanation does not.
+function partsOf(figure: Figure): Figure["madeUpOf"] {
+  const parts = figure.madeUpOf.filter((part) => isFact(part.fact));
+  return parts.length === 1 && !isHours(parts[0]?.fact) ? [] : parts;
+}
+
+/** What an hour comes to, where a figure is hours times a rate. */
+function ratePerHour(figure: Figure): string | null {
+  const [part, ...others] = partsOf(figure);
+  if (part === undefined || others.length > 0) return null;
+  const hours = Number(part.value);
+  return figure.value === null || !(hours > 0) ? null : (Number(figure.value) / hours).toFixed(2);
+}
+
+function isHours(fact: string | undefined): boolean {
+  return fact !== undefined && isFact(fact) && factUnits[fact] === "hours";
+}
+
+// The first of a sum or a product has no sign before it.
+function signOf(sign: string, at: number): string {
+  if (at === 0 && sign !== "-") return "";
+  return sign === "-" ? "−" : sign;
 }
