@@ -5,7 +5,6 @@ import { describeError } from "#app/describe-error.ts";
 import { usePhrases } from "#app/language.tsx";
 import { Button } from "#controls/Button.tsx";
 import { Field } from "#controls/Field.tsx";
-import { LookAround } from "./LookAround.tsx";
 import { StartHead } from "./StartHead.tsx";
 
 export function SignInPage() {
@@ -65,7 +64,6 @@ export function SignInPage() {
             </Button>
           </form>
         </section>
-        <LookAround />
       </div>
     </main>
   );
