@@ -26,6 +26,10 @@ export const books = {
     en: "Import {count, plural, one {this file} other {these # files}}",
     nl: "Importeer {count, plural, one {dit bestand} other {deze # bestanden}}",
   },
+  staysOut: {
+    en: "{count, plural, one {Stays} other {Stay}} out for now: {files}.",
+    nl: "{count, plural, one {Blijft} other {Blijven}} voorlopig buiten: {files}.",
+  },
   nothingToImport: {
     en: "Nothing can be imported yet",
     nl: "Er kan nog niets worden geïmporteerd",

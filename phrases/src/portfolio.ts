@@ -122,6 +122,10 @@ export const portfolio = {
   viewSaved: { en: "View “{name}” saved.", nl: "Weergave “{name}” bewaard." },
   viewDeleted: { en: "View “{name}” removed.", nl: "Weergave “{name}” verwijderd." },
   export: { en: "Export", nl: "Exporteren" },
+  exportAll: {
+    en: "More than 300 customers pass the filters: the file holds all {count}.",
+    nl: "Meer dan 300 klanten komen door de filters: het bestand bevat alle {count}.",
+  },
   tableCaption: { en: "Customers and their figures", nl: "Klanten en hun cijfers" },
   totalRow: {
     en: "{count, plural, one {1 customer} other {# customers}}",

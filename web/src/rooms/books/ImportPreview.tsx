@@ -25,6 +25,7 @@ export function ImportPreview({ preview, onAnswer, onConfirm, onStartOver }: Imp
   }
 
   const going = preview.files.filter((file) => goesIn(file, answers.get(file.file), overrides));
+  const left = preview.files.filter((file) => !going.includes(file)).map(({ file }) => file);
   return (
     <section className="stack">
       {preview.files.map((file) => (
@@ -58,6 +59,11 @@ export function ImportPreview({ preview, onAnswer, onConfirm, onStartOver }: Imp
             : t("books.confirm", { count: going.length })}
         </Button>
         <Button onClick={onStartOver}>{t("books.startOver")}</Button>
+        {going.length > 0 && left.length > 0 && (
+          <span className="quiet">
+            {t("books.staysOut", { count: left.length, files: left.join(", ") })}
+          </span>
+        )}
       </div>
     </section>
   );

@@ -36,6 +36,11 @@ export function ExportMenu({ portfolio, view, rows }: ExportMenuProps) {
       <a className="button" href={address("csv")} download>
         CSV
       </a>
+      {!chosen && rows.length < portfolio.ids.length && (
+        <span className="quiet">
+          {t("portfolio.exportAll", { count: String(portfolio.ids.length) })}
+        </span>
+      )}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { ErrorPage } from "#app/ErrorPage.tsx";
 import { portfolioFinding } from "#app/finding.ts";
 import { usePhrases } from "#app/language.tsx";
 import type { PortfolioSearch } from "#app/search-params.ts";
-import { EmptyState } from "#controls/EmptyState.tsx";
+import { NoBooks } from "#controls/NoBooks.tsx";
 import { PageSkeleton } from "#controls/PageSkeleton.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { PeriodPicker } from "./PeriodPicker.tsx";
@@ -50,18 +50,7 @@ export function PortfolioPage() {
   if (error !== null) return <ErrorPage error={error} reset={() => void refetch()} />;
   if (portfolio === undefined || columns === undefined) return <PageSkeleton />;
   if (portfolio.covered.revenue === null && portfolio.covered.hours === null) {
-    return (
-      <EmptyState
-        level={1}
-        title={t("portfolio.emptyTitle")}
-        text={t("portfolio.emptyText")}
-        action={
-          <Link className="button" data-kind="primary" to="/customers/import">
-            {t("portfolio.emptyButton")}
-          </Link>
-        }
-      />
-    );
+    return <NoBooks />;
   }
   return (
     <>

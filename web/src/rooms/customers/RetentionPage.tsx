@@ -111,7 +111,7 @@ export function RetentionPage() {
             text={
               retention.earnedNewShare === null
                 ? t("portfolio.earnedUnknown")
-                : `${t("portfolio.nrr")} + ${t("portfolio.earnedNew").toLowerCase()} (${format.percent(retention.earnedNewShare, 1)}) − 100%`
+                : `${t("portfolio.nrr")} + ${t("portfolio.earnedNew").toLowerCase()} (${format.percent(earnedNewShown(retention), 1)}) − 100%`
             }
           />
         </dl>
@@ -119,6 +119,15 @@ export function RetentionPage() {
       <Cohorts cohorts={cohorts} currency={currency} />
     </>
   );
+}
+
+/** Rounded so that what stands on the page adds up: growth and NRR are rounded, the part between fits. */
+function earnedNewShown(retention: {
+  readonly earnedGrowth: number | null;
+  readonly netRetention: number | null;
+}): number {
+  const tenths = (share: number | null) => Math.round((share ?? 0) * 1000);
+  return (tenths(retention.earnedGrowth) - tenths(retention.netRetention) + 1000) / 1000;
 }
 
 function Measure(props: { readonly name: string; readonly value: string; readonly text: string }) {

@@ -6,6 +6,7 @@ import { ErrorPage } from "#app/ErrorPage.tsx";
 import { usePhrases } from "#app/language.tsx";
 import { Button } from "#controls/Button.tsx";
 import { LinesTable } from "#controls/LinesTable.tsx";
+import { NoBooks } from "#controls/NoBooks.tsx";
 import { PageSkeleton } from "#controls/PageSkeleton.tsx";
 
 const route = getRouteApi("/door/customers/unattributed");
@@ -22,6 +23,7 @@ export function UnattributedPage() {
   });
   if (error !== null) return <ErrorPage error={error} reset={() => void refetch()} />;
   if (data === undefined || portfolio === undefined) return <PageSkeleton />;
+  if (portfolio.covered.revenue === null) return <NoBooks />;
   const { currency, period } = portfolio;
   return (
     <>
