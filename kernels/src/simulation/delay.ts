@@ -1,0 +1,68 @@
+/**
+ * A material delay of order n is a chain of n stocks: what flows in leaves after `delay` on average, and none of it is
+ * lost. The stocks stand beside each other in the model's levels from `at` on.
+ *
+ * @returns the initial levels of its stocks for a steady inflow
+ * @throws RangeError unless order is a whole number above zero and delay is above zero
+ */
+export function delayLevels(order: number, inflow: number, delay: number): Float64Array {
+  checkChain(order, delay);
+  return new Float64Array(order).fill((inflow * delay) / order);
+}
+
+/**
+ * Writes the net flows of a material delay; returns its outflow. For use inside `Flows`, where a delay that
+ * is not above zero is the model's own mistake and shows as a course that diverged.
+ */
+export function delayFlows(
+  order: number,
+  inflow: number,
+  delay: number,
+  levels: Float64Array,
+  flows: Float64Array,
+  at: number,
+): number {
+  let into = inflow;
+  for (let stage = at; stage < at + order; stage += 1) {
+    const out = ((levels[stage] as number) * order) / delay;
+    flows[stage] = into - out;
+    into = out;
+  }
+  return into;
+}
+
+/**
+ * A smooth of order n is what an observer believes of a quantity that is seen late: a chain of n stocks that
+ * each move towards the one before. Its last stock is the smoothed value.
+ *
+ * @throws RangeError unless order is a whole number above zero and delay is above zero
+ */
+export function smoothLevels(order: number, value: number, delay: number): Float64Array {
+  checkChain(order, delay);
+  return new Float64Array(order).fill(value);
+}
+
+/** Writes the net flows of a smooth; returns the smoothed value. */
+export function smoothFlows(
+  order: number,
+  value: number,
+  delay: number,
+  levels: Float64Array,
+  flows: Float64Array,
+  at: number,
+): number {
+  let towards = value;
+  for (let stage = at; stage < at + order; stage += 1) {
+    const level = levels[stage] as number;
+    flows[stage] = ((towards - level) * order) / delay;
+    towards = level;
+  }
+  return towards;
+}
+
+function checkChain(order: number, delay: number): void {
+  if (!Number.isSafeInteger(order) || order < 1)
+    throw new RangeError(`the order of a delay is a whole number above zero, got ${order}`);
+  if (!(delay > 0 && Number.isFinite(delay)))
+    throw new RangeError(`a delay above zero is needed, got ${delay}`);
+}
