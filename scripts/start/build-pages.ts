@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 
@@ -10,8 +12,18 @@ export async function buildPages(root: string, onBuild: () => void): Promise<voi
   const changes = await Promise.all(sources.map((source) => newestIn(path.join(root, source))));
   if (built > Math.max(...changes)) return;
   onBuild();
-  const { build } = await import("vite");
-  await build({ configFile: path.join(root, "web/vite.config.ts"), logLevel: "error" });
+  await runBuild(root);
+}
+
+/** In a process of its own: what a build takes of memory, Koers would keep for as long as it runs. */
+async function runBuild(root: string): Promise<void> {
+  const vite = path.join(root, "node_modules/vite/bin/vite.js");
+  const child = spawn(process.execPath, [vite, "build", "web", "--logLevel", "error"], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error(`The pages could not be built: vite ended with ${String(code)}`);
 }
 
 async function newestIn(place: string): Promise<number> {
