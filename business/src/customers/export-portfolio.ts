@@ -4,6 +4,7 @@ import { type OutputColumn, writeCsv, writeXlsx } from "@koers/formats";
 import type { Context } from "../context.ts";
 import { KoersError } from "../koers-error.ts";
 import { getPortfolio } from "./get-portfolio.ts";
+import { perCent } from "./per-cent.ts";
 
 export type ExportedFile = {
   readonly fileName: string;
@@ -34,7 +35,7 @@ export async function exportPortfolio(
   const keys = (asked ?? facts.map((fact) => fact.key)).filter((key) => key !== "name");
   const columns: OutputColumn[] = [
     { header: header("name"), kind: "text" },
-    ...keys.map((key) => ({ header: header(key), kind: kindOf(key) })),
+    ...keys.map((key) => ({ header: headOf(key, header(key)), kind: kindOf(key) })),
   ];
   const rows = rowsOf(portfolio, keys, input.ids?.split(","));
   const { from, to } = portfolio.period;
@@ -58,6 +59,15 @@ function chosenFacts(list: string): FactKey[] {
   });
 }
 
+/** A ratio is written in per cent, and its column says so. */
+function headOf(key: FactKey, name: string): string {
+  return isRatio(key) && !name.includes("%") ? `${name} (%)` : name;
+}
+
+function isRatio(key: FactKey): boolean {
+  return facts.find((fact) => fact.key === key)?.unit === "ratio";
+}
+
 function kindOf(key: FactKey): OutputColumn["kind"] {
   const unit = facts.find((fact) => fact.key === key)?.unit;
   if (unit === "date") return "date";
@@ -73,7 +83,8 @@ function* rowsOf(
   for (const place of placesOf(portfolio, ids)) {
     const values = columns.map((column) => {
       const value = column?.values[place] ?? null;
-      return value === null ? null : String(value);
+      if (value === null || column === undefined) return null;
+      return isRatio(column.fact) ? perCent(String(value)) : String(value);
     });
     yield [portfolio.names[place] ?? "", ...values];
   }
