@@ -43,23 +43,31 @@ export async function recordUndoStep(
   return undoStepId;
 }
 
+// Undo touches what others may be changing: where the two lock each other out, it tries again.
+const collisions = { attempts: 3 };
+
 /** Takes back one's own step, once; an owner may take back anyone's. */
 export async function undo(
   context: Context,
   input: { readonly id: string },
   handlers: UndoHandlers,
 ): Promise<Record<string, never>> {
-  await context.database.withOrganization(context.organizationId, async (transaction) => {
-    const step = await lockUndoStep(transaction, context.organizationId, input.id);
-    if (step === undefined) throw new KoersError("not-found");
-    if (step.accountId !== context.accountId && context.role !== "owner") {
-      throw new KoersError("forbidden");
-    }
-    const handler = Object.hasOwn(handlers, step.action) ? handlers[step.action] : undefined;
-    if (step.undoneAt !== null || handler === undefined) throw new KoersError("undo-not-possible");
-    await handler(transaction, context, step);
-    await appendAudit(transaction, context, "undo", input.id, { action: step.action });
-    await markUndone(transaction, context.organizationId, input.id, context.now);
-  });
+  await context.database.withOrganization(
+    context.organizationId,
+    async (transaction) => {
+      const step = await lockUndoStep(transaction, context.organizationId, input.id);
+      if (step === undefined) throw new KoersError("not-found");
+      if (step.accountId !== context.accountId && context.role !== "owner") {
+        throw new KoersError("forbidden");
+      }
+      const handler = Object.hasOwn(handlers, step.action) ? handlers[step.action] : undefined;
+      if (step.undoneAt !== null || handler === undefined)
+        throw new KoersError("undo-not-possible");
+      await handler(transaction, context, step);
+      await appendAudit(transaction, context, "undo", input.id, { action: step.action });
+      await markUndone(transaction, context.organizationId, input.id, context.now);
+    },
+    collisions,
+  );
   return {};
 }
