@@ -17,6 +17,7 @@ const scenarios: Readonly<Record<string, Partial<MarketGrowth>>> = {
   B: { salesLoop: true, initialCapacity: 100_000, effectivenessAfter: 0.25 },
   C: { marketLoop: true },
   D: { salesLoop: true, marketLoop: true },
+  E: { salesLoop: true, marketLoop: true, revenueToSales: 13.6 },
   F: allLoops,
   G: { ...allLoops, traditionWeight: 1 },
 };

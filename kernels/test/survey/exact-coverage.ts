@@ -1,4 +1,4 @@
-import { netPromoterScore } from "../../src/survey/net-promoter-score.ts";
+import { type NetPromoterCounts, netPromoterScore } from "../../src/survey/net-promoter-score.ts";
 import { defaultSurveyPolicy } from "../../src/survey/survey-policy.ts";
 
 /**
@@ -31,6 +31,38 @@ export function exactCoverage(
           detractors ** down;
     }
   return coverage;
+}
+
+/**
+ * The same for a base that is known to the last customer, of whom `answers` are drawn without replacement.
+ */
+export function exactFiniteCoverage(
+  base: NetPromoterCounts,
+  answers: number,
+  level = 0.95,
+): number {
+  const population = base.promoters + base.passives + base.detractors;
+  const truth = (100 * (base.promoters - base.detractors)) / population;
+  const policy = { ...defaultSurveyPolicy, level };
+  let coverage = 0;
+  for (let promoters = 0; promoters <= Math.min(answers, base.promoters); promoters += 1)
+    for (
+      let passives = 0;
+      passives <= Math.min(answers - promoters, base.passives);
+      passives += 1
+    ) {
+      const detractors = answers - promoters - passives;
+      if (detractors > base.detractors) continue;
+      const result = netPromoterScore({ promoters, passives, detractors }, { policy, population });
+      const held =
+        result.kind === "scored" && result.low <= truth + 1e-9 && truth - 1e-9 <= result.high;
+      if (held)
+        coverage +=
+          ways(base.promoters, promoters) *
+          ways(base.passives, passives) *
+          ways(base.detractors, detractors);
+    }
+  return coverage / ways(population, answers);
 }
 
 function ways(all: number, chosen: number): number {

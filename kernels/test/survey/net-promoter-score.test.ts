@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countNetPromoters, netPromoterScore } from "../../src/survey/net-promoter-score.ts";
 import { defaultSurveyPolicy } from "../../src/survey/survey-policy.ts";
-import { exactCoverage } from "./exact-coverage.ts";
+import { exactCoverage, exactFiniteCoverage } from "./exact-coverage.ts";
 
 const count = fc.integer({ min: 0, max: 300 });
 const counts = fc.record({ promoters: count, passives: count, detractors: count });
@@ -41,6 +41,26 @@ describe("the net promoter score", () => {
         const coverage = exactCoverage(promoters, passives, answers);
         worst[answers] = Math.min(worst[answers] ?? 1, coverage);
         expect(coverage, `score ${score}, ${answers} answers`).toBeGreaterThanOrEqual(0.92);
+      }
+  });
+
+  it("covers the truth of a base of 40 or 100 customers in at least 93 %, drawn without replacement", () => {
+    for (const [promoters, passives, detractors] of [
+      [10, 12, 18],
+      [14, 12, 14],
+      [20, 12, 8],
+      [27, 11, 2],
+      [34, 5, 1],
+      [25, 30, 45],
+      [50, 30, 20],
+      [85, 13, 2],
+    ] as const)
+      for (const part of [0.25, 0.5, 0.75]) {
+        const base = { promoters, passives, detractors };
+        const answers = part * (promoters + passives + detractors);
+        expect(exactFiniteCoverage(base, answers), `${promoters}, ${answers}`).toBeGreaterThan(
+          0.93,
+        );
       }
   });
 
