@@ -81,7 +81,7 @@ export function maximise(
       const there = evaluate(next);
       evaluations += 1;
       // Near the top, rounding hides the last gains: there a smaller gradient counts as well.
-      const slack = 1e-13 * Math.abs(at.value);
+      const slack = 1e-10 * (1 + Math.abs(at.value));
       const better =
         there.value > at.value ||
         (there.value >= at.value - slack && largest(there.gradient) < largest(at.gradient));
