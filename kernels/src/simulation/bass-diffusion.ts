@@ -37,9 +37,10 @@ export function bassAdopted(diffusion: BassDiffusion, time: number): number {
   // Without innovation nobody begins.
   if (innovation === 0) return 0;
   const faded = Math.exp(-(innovation + imitation) * time);
+  // Not divided by the innovation alone, which can be too small for that.
   return (
-    (market * -Math.expm1(-(innovation + imitation) * time)) /
-    (1 + (imitation / innovation) * faded)
+    (market * innovation * -Math.expm1(-(innovation + imitation) * time)) /
+    (innovation + imitation * faded)
   );
 }
 
@@ -51,7 +52,9 @@ export function bassPeak(diffusion: BassDiffusion): number | null {
   checkDiffusion(diffusion);
   const { innovation, imitation } = diffusion;
   if (innovation === 0) return null;
-  return imitation <= innovation ? 0 : Math.log(imitation / innovation) / (innovation + imitation);
+  return imitation <= innovation
+    ? 0
+    : (Math.log(imitation) - Math.log(innovation)) / (innovation + imitation);
 }
 
 function checkDiffusion({ market, innovation, imitation }: BassDiffusion): void {

@@ -33,6 +33,8 @@ export function scoreAnswers(
   ) => { readonly low: number; readonly high: number },
   { population, policy = defaultSurveyPolicy }: ScoreOptions,
 ): SurveyScore {
+  if (!(policy.minimumAnswers >= 0 && policy.minimumForComparison >= 0))
+    throw new RangeError("a policy's minimum is zero or more");
   const need = Math.max(1, policy.minimumAnswers);
   const quantile = levelQuantile(policy.level);
   const correction = finitePopulationCorrection(answers, population);

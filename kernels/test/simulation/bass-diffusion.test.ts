@@ -65,6 +65,13 @@ describe("Bass diffusion", () => {
     expect(bassPeak({ market: 10, innovation: 0.3, imitation: 0.1 })).toBe(0);
   });
 
+  it("is finite for an innovation that is hardly there", () => {
+    const hardly = { market: 10, innovation: 1e-320, imitation: 0.4 };
+    expect(bassPeak(hardly)).toBeGreaterThan(1000);
+    expect(bassAdopted(hardly, 10)).toBeCloseTo(0, 12);
+    expect(bassAdopted(hardly, 1e5)).toBeCloseTo(10, 12);
+  });
+
   it("refuses a caller's mistake", () => {
     const sound = { market: 10, innovation: 0.1, imitation: 0.1 };
     expect(() => bassDiffusion({ ...sound, market: 0 })).toThrow(RangeError);

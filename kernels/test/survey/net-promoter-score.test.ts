@@ -125,5 +125,9 @@ describe("the net promoter score", () => {
     expect(() => netPromoterScore(tally, { population: 5 })).toThrow(/population 5/);
     const policy = { ...defaultSurveyPolicy, level: 1 };
     expect(() => netPromoterScore(tally, { policy })).toThrow(/level/);
+    for (const minimum of ["minimumAnswers", "minimumForComparison"]) {
+      const wrong = { ...defaultSurveyPolicy, [minimum]: Number.NaN };
+      expect(() => netPromoterScore(tally, { policy: wrong })).toThrow(/minimum/);
+    }
   });
 });
