@@ -21,6 +21,7 @@ export * from "./survey/relative-weights.ts";
 export * from "./survey/survey-policy.ts";
 export type { ScoreOptions, SurveyScore } from "./survey/survey-score.ts";
 export * from "./survey/weighted-net-promoter-score.ts";
+export * from "./value/beta-bernoulli.ts";
 export * from "./value/beta-geometric-fit.ts";
 export type { BetaGeometricModel } from "./value/beta-geometric-likelihood.ts";
 export * from "./value/beta-geometric-posterior.ts";
