@@ -30,8 +30,7 @@ describe("predictions of the BG/NBD", () => {
     expect(at(78)).toBeCloseTo(1.858, 3);
   });
 
-  it("add up over the chances of each number of orders", () => {
-    // Two orders expected at most: the average over the beta distribution against the series.
+  it("begin at the mean rate of orders", () => {
     const near = expectedOrders(newcomer, "bg-nbd", published, 1e-6)[0] as number;
     expect(near / 1e-6).toBeCloseTo(published.r / published.alpha, 6);
   });
