@@ -27,7 +27,7 @@ export function LinesTable({ lines, currency, sum }: LinesTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label={t("customer.source")}>
-      <table className="plain-table">
+      <table className="plain-table as-list">
         <thead>
           <tr>
             <th>{t("customer.date")}</th>
@@ -45,14 +45,14 @@ export function LinesTable({ lines, currency, sum }: LinesTableProps) {
             >
               <td>{format.day(line.date)}</td>
               <td>{line.description}</td>
-              <td>{line.reference}</td>
+              <td data-label={t("customer.reference")}>{line.reference}</td>
               {hours && (
-                <td className="number">
+                <td className="number" data-label={t("customer.hours")}>
                   {line.hours === null ? "" : format.number(line.hours, 2)}
                 </td>
               )}
               {amounts && (
-                <td className="number">
+                <td className="number" data-label={t("customer.amount")}>
                   {line.amount === null ? "" : format.money(line.amount, line.currency ?? currency)}
                 </td>
               )}
