@@ -1,0 +1,14 @@
+export * from "./beta-bernoulli.ts";
+export * from "./beta-geometric-fit.ts";
+export type { BetaGeometricModel } from "./beta-geometric-likelihood.ts";
+export * from "./beta-geometric-posterior.ts";
+export * from "./beta-geometric-prediction.ts";
+export * from "./gamma-gamma.ts";
+export * from "./importance-posterior.ts";
+export * from "./kaplan-meier.ts";
+export * from "./lifetime-value.ts";
+export * from "./order-count.ts";
+export * from "./order-history.ts";
+export * from "./prior.ts";
+export * from "./shifted-beta-geometric.ts";
+export * from "./transaction-summary.ts";
