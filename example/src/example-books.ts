@@ -8,7 +8,8 @@ import {
   isRevenue,
   writeOffAccount,
 } from "./ledger-account.ts";
-import { type Cents, share } from "./money.ts";
+import type { Cents } from "./money.ts";
+import { type CustomerProfit, normalTermDays, profitByRule } from "./profit-by-rule.ts";
 
 /** What kind of hours an activity is. */
 export type HourKind =
@@ -48,7 +49,7 @@ export type PaidInvoice = {
   readonly gross: Cents;
 };
 
-export type CustomerBooks = {
+export type CustomerBooks = CustomerProfit & {
   readonly id: string;
   readonly name: string;
   /** Revenue lines by transaction date; credit notes and discounts negative; without VAT. */
@@ -66,12 +67,12 @@ export type CustomerBooks = {
   readonly billableSeconds: number;
   /** Billable hours at list rate. */
   readonly listValue: Cents;
-  /** revenue - direct seconds at the hour rate (rounded once) - direct purchases. */
-  readonly contribution: Cents;
   /** Invoices paid in the period, by payment date. */
   readonly paid: readonly PaidInvoice[];
   /** Not paid at the end of the period, including VAT. */
   readonly openAtEnd: Cents;
+  /** Amount times days of the period that it was out beyond the normal term, paid since or still open. */
+  readonly lateCentDays: bigint;
 };
 
 export type Books = {
@@ -98,7 +99,7 @@ export type Books = {
 };
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-type Draft = Mutable<Omit<CustomerBooks, "seconds" | "paid">> & {
+type Draft = Mutable<Omit<CustomerBooks, "seconds" | "paid" | keyof CustomerProfit>> & {
   seconds: Mutable<Seconds>;
   paid: PaidInvoice[];
 };
@@ -165,14 +166,30 @@ export function exampleBooks(
 
   addPayments(firm, of, start, end);
   const total = ledgerTotals(firm, within);
-  for (const draft of drafts.values()) {
-    const cost =
-      seconds === 0
-        ? 0n
-        : share(total.personnelCost, BigInt(draft.seconds.direct), BigInt(seconds));
-    draft.contribution = draft.revenue - cost - draft.directPurchases;
-  }
-  const customers = [...drafts.values()].sort((a, b) => Number(a.id) - Number(b.id));
+  const ordered = [...drafts.values()].sort(
+    (a, b) => Number(a.name > b.name) - Number(a.name < b.name),
+  );
+  const inputs = ordered.map((draft) => ({
+    ...draft,
+    directSeconds: draft.seconds.direct,
+    servingSeconds:
+      draft.seconds.selling +
+      draft.seconds.accountManagement +
+      draft.seconds.negotiation +
+      draft.seconds.support,
+    failureSeconds: draft.seconds.rework + draft.seconds.complaints,
+  }));
+  const profits = profitByRule(inputs, {
+    personnelCost: total.personnelCost,
+    operatingCost: total.revenue - total.result,
+    internalSeconds: inputs.reduce(
+      (rest, one) => rest - one.directSeconds - one.servingSeconds - one.failureSeconds,
+      seconds,
+    ),
+  });
+  const customers = ordered
+    .map((draft, at) => ({ ...draft, ...(profits[at] as CustomerProfit) }))
+    .sort((a, b) => Number(a.id) - Number(b.id));
   return {
     from: isoDate(start),
     to: isoDate(end),
@@ -199,7 +216,13 @@ function addPayments(
   for (const invoice of firm.invoices) {
     if (invoice.day > end) continue;
     const day = settled.get(invoice.number);
-    if (day === undefined || day > end) of(invoice.customer).openAtEnd += invoice.gross;
+    const open = day === undefined || day > end;
+    if (open) of(invoice.customer).openAtEnd += invoice.gross;
+    if (invoice.kind === "invoice" && !(lost.has(invoice.number) && !open)) {
+      const until = open ? end : day;
+      const since = Math.max(invoice.day + normalTermDays, start - 1);
+      if (until > since) of(invoice.customer).lateCentDays += invoice.gross * BigInt(until - since);
+    }
     if (day === undefined || day < start || day > end) continue;
     if (invoice.kind !== "invoice" || lost.has(invoice.number)) continue;
     of(invoice.customer).paid.push({
@@ -266,8 +289,8 @@ function emptyBooks({ id, name }: Customer): Draft {
     totalSeconds: 0,
     billableSeconds: 0,
     listValue: 0n,
-    contribution: 0n,
     paid: [],
     openAtEnd: 0n,
+    lateCentDays: 0n,
   };
 }

@@ -33,6 +33,13 @@ describe("the generator's own books", () => {
     );
   });
 
+  test("divide all cost over the customers, to the cent", () => {
+    const profit = sum(year.customers.map((customer) => customer.fullyLoadedProfit));
+    const late = sum(year.customers.map((customer) => customer.latePaymentCost));
+    expect(late).toBeGreaterThan(0n);
+    expect(profit + late).toBe(year.result);
+  });
+
   test("of two half years make up the whole", () => {
     const first = exampleBooks(firm, { from: "2025-11", to: "2026-04" });
     const second = exampleBooks(firm, { from: "2026-05", to: "2026-10" });

@@ -4,6 +4,8 @@
  */
 export type CustomerColumns = {
   readonly size: number;
+  /** A cent that two customers have equal claim to goes to the name that comes first. */
+  readonly names: readonly string[];
   readonly revenue: BigInt64Array;
   readonly revenueBefore: BigInt64Array;
   readonly credited: BigInt64Array;

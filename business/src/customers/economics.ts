@@ -1,5 +1,6 @@
 import type { UnknownReason } from "@koers/contract";
 import { apportion } from "./apportion.ts";
+import { byName } from "./by-name.ts";
 import type { CostChoices, CustomerColumns, FirmBooks, Reach } from "./customer-columns.ts";
 import { type HourCosts, hourCosts, totalOf } from "./hour-cost.ts";
 import { roundHalfAway } from "./round-half-away.ts";
@@ -83,7 +84,9 @@ export function economics(
       ? null
       : operatingCost - sum(columns.purchases) - (costs.total - costs.internal);
   const shares =
-    pool === null || seconds.values === undefined ? undefined : apportion(pool, seconds.values);
+    pool === null || seconds.values === undefined
+      ? undefined
+      : apportion(pool, seconds.values, byName(columns.names));
   const noOverhead = noMargin ?? (shares === undefined ? "nothing-to-divide-by" : undefined);
   const overhead = known(noOverhead, () => shares as Amounts);
   const fullyLoaded = known(noOverhead, () =>

@@ -1,4 +1,5 @@
 import { roundParts } from "./apportion.ts";
+import { byName } from "./by-name.ts";
 import type {
   CostChoices,
   CustomerColumns,
@@ -66,8 +67,8 @@ export function hourCosts(
     }
   }
   numerators[next] = costOf(firm.internal.given, firm.internal.exported, firm.internal.rest);
-  const parts = roundParts(numerators, denominator);
-  const { size } = columns;
+  const { size, names } = columns;
+  const parts = roundParts(numerators, denominator, byName(names));
   const total = parts.reduce((sum, part) => sum + part, 0n);
   const source = rest * 2n < worked ? knownSource(columns, firm) : fromLedger ? "ledger" : "given";
   return {

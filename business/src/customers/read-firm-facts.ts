@@ -114,6 +114,7 @@ export async function readFirmFacts(
   }
   const columns: CustomerColumns = {
     size,
+    names: names.name,
     revenue: ofRevenue("revenue"),
     revenueBefore: ofRevenue("before"),
     credited: ofRevenue("credited"),
