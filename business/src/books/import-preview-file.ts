@@ -17,8 +17,10 @@ export type ImportWork = {
 
 const manyRows = 2000;
 const importedTables = [
-  ...(["relation", "relation_record", "customer", "ledger_line", "ledger_month"] as const),
-  ...(["receivable_event", "invoice", "invoice_line", "hour_entry"] as const),
+  ...(["relation", "relation_record", "customer", "ledger_account", "ledger_line"] as const),
+  ...(["ledger_month", "receivable_event", "invoice", "invoice_line", "hour_entry"] as const),
+  // What joins small to large: without these the large is walked once for every row of the small.
+  ...(["summed_import", "project_customer", "activity", "person"] as const),
 ];
 
 /**

@@ -1,3 +1,4 @@
+import type { FactKey } from "@koers/contract";
 import { exampleBooks, exampleFiles, exampleFirm } from "@koers/example";
 import { sourceFromBytes } from "@koers/formats";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -118,6 +119,34 @@ test("every customer is right to the cent", async () => {
         Math.round((Number(days) / Number(paid)) * 10) / 10,
       ]);
     }
+  }
+}, 60_000);
+
+test("the page of every customer is right to the cent", async () => {
+  const { ids, names } = await getPortfolio(office.context, period);
+  for (const own of books.customers) {
+    const id = ids[names.indexOf(own.name)] as string;
+    const { figures, months } = await getCustomer(office.context, { id, ...period });
+    const shown = (fact: FactKey) => cents(figures.find((one) => one.fact === fact)?.value);
+    expect({
+      name: own.name,
+      revenue: shown("revenue"),
+      directHoursCost: shown("directHoursCost"),
+      contribution: shown("contributionMargin"),
+      costToServe: shown("costToServe"),
+      overhead: shown("overhead"),
+      fullyLoadedProfit: shown("fullyLoadedProfit"),
+      ofMonths: months.reduce((sum, month) => sum + cents(month.fullyLoadedProfit), 0n),
+    }).toEqual({
+      name: own.name,
+      revenue: own.revenue,
+      directHoursCost: own.directHoursCost,
+      contribution: own.contribution,
+      costToServe: own.costToServe,
+      overhead: own.overhead,
+      fullyLoadedProfit: own.fullyLoadedProfit,
+      ofMonths: own.fullyLoadedProfit,
+    });
   }
 }, 60_000);
 
