@@ -38,23 +38,20 @@ export function correlationsOf(
 
 /** Values less their mean, scaled to length one; null when they do not vary. */
 function standardised(values: ArrayLike<number>, rows: ArrayLike<number>): Float64Array | null {
-  let sum = 0;
   let largest = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const value = values[rows[index] as number] as number;
-    sum += value;
-    largest = Math.max(largest, Math.abs(value));
-  }
-  const mean = sum / rows.length;
-  const column = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1)
+    largest = Math.max(largest, Math.abs(values[rows[index] as number] as number));
+  if (largest === 0) return null;
+  // In units of the largest, so that squares of tiny or huge values stay numbers.
+  const column = Float64Array.from(rows, (row) => (values[row] as number) / largest);
+  const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
   let squares = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const value = (values[rows[index] as number] as number) - mean;
-    column[index] = value;
-    squares += value * value;
+  for (const [index, value] of column.entries()) {
+    column[index] = value - mean;
+    squares += (value - mean) ** 2;
   }
   const length = Math.sqrt(squares);
-  if (!(length > 1e-12 * largest * Math.sqrt(rows.length))) return null;
+  if (!(length > 1e-12 * Math.sqrt(rows.length))) return null;
   for (let index = 0; index < column.length; index += 1)
     column[index] = (column[index] as number) / length;
   return column;
