@@ -259,6 +259,10 @@ export const problems = {
     en: "{field} is written in a vocabulary that Koers does not know (“{found}”). Export an audit file as XAF 3.2 or 4.0, an invoice as UBL 2.1, a statement as CAMT.053.",
     nl: "{field} is geschreven in een vocabulaire dat Koers niet kent (“{found}”). Exporteer een auditfile als XAF 3.2 of 4.0, een factuur als UBL 2.1, een afschrift als CAMT.053.",
   },
+  NET_MISSING: {
+    en: "{count, plural, one {One invoice says} other {# invoices say}} only what {count, plural, one {it comes} other {they come}} to including VAT, and {count, plural, one {counts} other {count}} as no revenue. Export the list with the amount excluding VAT, or with the VAT beside it, and import it again.",
+    nl: "{count, plural, one {Eén factuur noemt} other {# facturen noemen}} alleen het bedrag inclusief btw en {count, plural, one {telt} other {tellen}} niet mee als omzet. Exporteer de lijst met het bedrag exclusief btw, of met de btw ernaast, en importeer die opnieuw.",
+  },
   NOT_AN_INVOICE: {
     en: "This is “{found}”, not an invoice or credit note. Leave the file out.",
     nl: "Dit is “{found}”, geen factuur of creditnota. Laat het bestand weg.",

@@ -28,7 +28,7 @@ export function reportFile(
         count: reconciliation.unattributed.reduce((lines, row) => lines + row.lines, 0),
       }),
     );
-  if (records !== null) problems.push(...sideProblems(records));
+  if (records !== null) problems.push(...invoiceProblems(records));
   return {
     file: name,
     uploadIds: [...uploadIds],
@@ -113,7 +113,7 @@ function totalsOf({ books, records }: Analysis): Record<string, string | number>
   };
 }
 
-function sideProblems(records: RecordsSummary): FileProblem[] {
+function invoiceProblems(records: RecordsSummary): FileProblem[] {
   const kept = (records.counts["invoices"] ?? 0) + (records.counts["creditNotes"] ?? 0);
   const place = (first: InvoicePlace | undefined) =>
     first === undefined
@@ -138,6 +138,14 @@ function sideProblems(records: RecordsSummary): FileProblem[] {
         field: "seller",
         count: records.foreign.count,
         ...place(records.foreign.first),
+      }),
+    );
+  if (records.withoutNet.count > 0)
+    problems.push(
+      importProblem("NET_MISSING", "flag", {
+        field: "net",
+        count: records.withoutNet.count,
+        ...place(records.withoutNet.first),
       }),
     );
   return problems;

@@ -43,6 +43,8 @@ export type RecordsSummary = {
   readonly payments: readonly SeenPayment[];
   readonly purchases: { readonly count: number; readonly first: InvoicePlace | undefined };
   readonly foreign: { readonly count: number; readonly first: InvoicePlace | undefined };
+  /** Invoices that only say what they come to including VAT. */
+  readonly withoutNet: { readonly count: number; readonly first: InvoicePlace | undefined };
   readonly parties: PartyCount;
 };
 
@@ -64,6 +66,7 @@ export function summariseRecords(own: readonly FirmIdentity[]): RecordsSummaryBu
   const payments: SeenPayment[] = [];
   const purchases = { count: 0, first: undefined as InvoicePlace | undefined };
   const foreign = { count: 0, first: undefined as InvoicePlace | undefined };
+  const withoutNet = { count: 0, first: undefined as InvoicePlace | undefined };
   const parties = countParties();
   let seconds = 0n;
 
@@ -103,6 +106,10 @@ export function summariseRecords(own: readonly FirmIdentity[]): RecordsSummaryBu
     count(record.type === "invoice" ? "invoices" : "creditNotes");
     if (record.lines.length > 0) count("invoiceLines", record.lines.length);
     cover(record.issueDate);
+    if (record.net === undefined) {
+      withoutNet.count++;
+      withoutNet.first ??= placeOf(record);
+    }
     net.set(record.currency, (net.get(record.currency) ?? 0n) + (record.net ?? 0n));
   }
 
@@ -160,7 +167,7 @@ export function summariseRecords(own: readonly FirmIdentity[]): RecordsSummaryBu
     },
     end: () => ({
       ...{ relations, counts, net, seconds, activities, persons, payments },
-      ...{ purchases, foreign, parties, ...range },
+      ...{ purchases, foreign, withoutNet, parties, ...range },
     }),
   };
 }

@@ -81,16 +81,43 @@ describe("importing e-invoices", () => {
   });
 });
 
-describe("payments", () => {
-  const invoicesCsv = text(
-    "invoices.csv",
-    [
-      "Invoice number;Invoice date;Due date;Customer;Amount excl. VAT;Amount incl. VAT",
-      "2024-0101;2024-01-05;2024-02-04;Jansen BV;1000,00;1210,00",
-      "2024-0102;2024-01-06;2024-02-05;Pieters;500,00;605,00",
-    ].join("\n"),
-  );
+const invoicesCsv = text(
+  "invoices.csv",
+  [
+    "Invoice number;Invoice date;Due date;Customer;Amount excl. VAT;Amount incl. VAT",
+    "2024-0101;2024-01-05;2024-02-04;Jansen BV;1000,00;1210,00",
+    "2024-0102;2024-01-06;2024-02-05;Pieters;500,00;605,00",
+  ].join("\n"),
+);
 
+describe("lists of invoices", () => {
+  it("that are known with VAT only are said to count as no revenue, with the first of them", async () => {
+    const other = await openOffice(office.database);
+    const preview = await other.preview([
+      text(
+        "gross.csv",
+        [
+          "Invoice number;Invoice date;Customer;Amount incl. VAT",
+          "2024-0101;2024-01-05;Jansen BV;1210,00",
+          "2024-0102;2024-01-06;Pieters;605,00",
+        ].join("\n"),
+      ),
+    ]);
+    expect(preview.files[0]?.problems).toEqual([
+      expect.objectContaining({
+        code: "NET_MISSING",
+        severity: "flag",
+        count: 2,
+        line: 2,
+        found: "2024-0101",
+      }),
+    ]);
+    const told = await other.preview([invoicesCsv]);
+    expect(told.files[0]?.problems).toEqual([]);
+  });
+});
+
+describe("payments", () => {
   it("are matched by invoice number and amount, and counted where they are not", async () => {
     const other = await openOffice(office.database);
     await other.bring([invoicesCsv]);

@@ -66,6 +66,7 @@ export const fileProblemCodes = [
   "LINES_COUNT_MISMATCH",
   "MAPPING",
   "NAMESPACE",
+  "NET_MISSING",
   "NOT_AN_INVOICE",
   "NOT_A_STATEMENT",
   "NOT_CSV",
