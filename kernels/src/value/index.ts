@@ -9,6 +9,15 @@ export * from "./kaplan-meier.ts";
 export * from "./lifetime-value.ts";
 export * from "./order-count.ts";
 export * from "./order-history.ts";
+export {
+  fitPareto,
+  type ParetoFit,
+  type ParetoParameters,
+  paretoLogLikelihood,
+  weakParetoPrior,
+} from "./pareto-nbd-fit.ts";
+export * from "./pareto-nbd-posterior.ts";
+export * from "./pareto-nbd-prediction.ts";
 export * from "./prior.ts";
 export * from "./shifted-beta-geometric.ts";
 export * from "./transaction-summary.ts";
