@@ -4,7 +4,7 @@ import {
   betaGeometricValue,
 } from "./beta-geometric-likelihood.ts";
 import { fitPositive } from "./fit-positive.ts";
-import { type FoldedHistory, foldHistory } from "./fold-history.ts";
+import { type FoldedRows, foldRows } from "./fold-history.ts";
 import type { OrderHistory } from "./order-history.ts";
 import type { Prior } from "./prior.ts";
 
@@ -60,7 +60,7 @@ function weakPrior(meanAge: number): Prior {
   };
 }
 
-function meanAge(folded: FoldedHistory): number {
+function meanAge(folded: FoldedRows): number {
   let sum = 0;
   folded.ages.forEach((age, k) => {
     sum += age * (folded.ageWeights[k] as number);
@@ -75,7 +75,7 @@ function meanAge(folded: FoldedHistory): number {
  * @throws RangeError as `checkOrderHistory`, or if all ages are 0
  */
 export function weakBetaGeometricPrior(history: OrderHistory): Prior {
-  const age = meanAge(foldHistory(history));
+  const age = meanAge(foldRows(history));
   if (!(age > 0)) throw new RangeError("the prior needs a customer who was observed for a time");
   return weakPrior(age);
 }
@@ -94,7 +94,7 @@ export function fitBetaGeometric(
   model: BetaGeometricModel,
   prior: Prior | "none" | "weak" = "none",
 ): BetaGeometricFit {
-  const folded = foldHistory(history);
+  const folded = foldRows(history);
   const { customers } = folded;
   if (customers === 0) return { kind: "too-thin", missing: "customers" };
   const age = meanAge(folded);
@@ -105,7 +105,7 @@ export function fitBetaGeometric(
   if (most === 0 && chosen.kind !== "normal-of-logarithm")
     return { kind: "too-thin", missing: "repeat-orders" };
   // The unit of time is taken out, so that the same steps are made in any unit.
-  const scaled: FoldedHistory = {
+  const scaled: FoldedRows = {
     ...folded,
     ages: folded.ages.map((time) => time / age),
     lasts: folded.lasts.map((time) => time / age),
@@ -152,7 +152,7 @@ export function betaGeometricLogLikelihood(
 ): number {
   checkBetaGeometricParameters(parameters);
   return betaGeometricValue(
-    foldHistory(history),
+    foldRows(history),
     model,
     [parameters.r, parameters.alpha, parameters.a, parameters.b].map(Math.log),
   );

@@ -1,6 +1,6 @@
 import type { Evaluation } from "../numeric/maximise.ts";
-import type { FoldedHistory } from "./fold-history.ts";
-import { risingSums } from "./rising-sums.ts";
+import type { FoldedRows } from "./fold-history.ts";
+import { risingLogarithms, risingSums } from "./rising-sums.ts";
 
 /**
  * Which model: in `bg-nbd` a customer can leave after each repeat order, in `mbg-nbd` also right
@@ -13,18 +13,23 @@ export function chancesBeyondRepeats(model: BetaGeometricModel): 0 | 1 {
   return model === "bg-nbd" ? 0 : 1;
 }
 
+/** Above this z the logarithm of 1 + e^z is z to the last digit; e^z would overflow in a product. */
+const mostExponent = 300;
+/** A product of factors up to 1 + e^300 is let off into a logarithm from here on. */
+const mostProduct = 1e150;
+
 /**
  * Log-likelihood over the folded rows with gradient and Hessian in log(r), log(alpha), log(a),
- * log(b). Everything is in log space: rows with hundreds of orders stay finite.
+ * log(b). Rows with hundreds of orders stay finite: large terms are kept in logarithms.
  */
 export function betaGeometricEvaluation(
-  folded: FoldedHistory,
+  folded: FoldedRows,
   model: BetaGeometricModel,
   logParameters: ArrayLike<number>,
 ): Evaluation {
   const shift = chancesBeyondRepeats(model);
   const [r, alpha, a, b] = Array.from(logParameters, Math.exp) as [number, number, number, number];
-  const logAlpha = logParameters[1] as number;
+  const [, logAlpha, logA] = logParameters as unknown as [number, number, number];
   const { counts, countWeights, ages, ageWeights, ageRepeats, lasts, customers } = folded;
   const chances = counts.map((x) => x + shift);
   const orders = risingSums(r, counts);
@@ -48,14 +53,11 @@ export function betaGeometricEvaluation(
   let hab = 0;
   let hbb = 0;
 
-  const ageLog = new Float64Array(ages.length);
-  const ageInverse = new Float64Array(ages.length);
+  const ageLog = ages.map((time) => Math.log(alpha + time));
+  const ageInverse = ages.map((time) => 1 / (alpha + time));
   for (let k = 0; k < ages.length; k += 1) {
-    const sum = alpha + (ages[k] as number);
-    const logarithm = Math.log(sum);
-    const inverse = 1 / sum;
-    ageLog[k] = logarithm;
-    ageInverse[k] = inverse;
+    const logarithm = ageLog[k] as number;
+    const inverse = ageInverse[k] as number;
     const weight = ageWeights[k] as number;
     const exponent = r * weight + (ageRepeats[k] as number);
     value -= exponent * logarithm;
@@ -67,6 +69,7 @@ export function betaGeometricEvaluation(
   const lastLog = lasts.map((time) => Math.log(alpha + time));
   const lastInverse = lasts.map((time) => 1 / (alpha + time));
 
+  const { countStart, rowLast, rowAge, rowWeight } = folded;
   for (let k = 0; k < counts.length; k += 1) {
     const weight = countWeights[k] as number;
     value +=
@@ -81,66 +84,85 @@ export function betaGeometricEvaluation(
     haa -= weight * (both.second[k] as number);
     hab -= weight * (both.second[k] as number);
     hbb += weight * ((stay.second[k] as number) - (both.second[k] as number));
-  }
 
-  const logA = logParameters[2] as number;
-  const inverseA = 1 / a;
-  const { rowCount, rowLast, rowAge, rowWeight } = folded;
-  for (let row = 0; row < rowCount.length; row += 1) {
-    const x = counts[rowCount[row] as number] as number;
+    const x = counts[k] as number;
     if (x + shift === 0) continue;
-    const age = rowAge[row] as number;
-    const last = rowLast[row] as number;
-    const weight = rowWeight[row] as number;
-    const stayed = b + x + shift - 1;
+    // The rows of this count: log(1 + e^z) with z = leave + exponent * stretch.
     const exponent = r + x;
-    const stretch = (ageLog[age] as number) - (lastLog[last] as number);
-    const z = logA - Math.log(stayed) + exponent * stretch;
-    const small = Math.exp(-Math.abs(z));
-    value += weight * (Math.max(z, 0) + Math.log1p(small));
-    const left = (z > 0 ? 1 : small) / (1 + small);
-    const pull = weight * left;
-    const spread = (pull * (z > 0 ? small : 1)) / (1 + small);
-    const rate = (ageInverse[age] as number) - (lastInverse[last] as number);
-    const zl = exponent * rate;
-    const zb = -1 / stayed;
-    gr += pull * stretch;
-    gl += pull * zl;
-    ga += pull * inverseA;
-    gb += pull * zb;
-    hrr += spread * stretch * stretch;
-    hrl += pull * rate + spread * stretch * zl;
-    hra += spread * stretch * inverseA;
-    hrb += spread * stretch * zb;
-    hll +=
-      spread * zl * zl - pull * zl * ((ageInverse[age] as number) + (lastInverse[last] as number));
-    hla += spread * zl * inverseA;
-    hlb += spread * zl * zb;
-    haa += (spread - pull) * inverseA * inverseA;
-    hab += spread * zb * inverseA;
-    hbb += (spread + pull) * zb * zb;
+    const stayed = b + x + shift - 1;
+    const leave = logA - Math.log(stayed);
+    let product = 1;
+    // Sums of p = e^z / (1 + e^z), to which z is pulled, and of its derivative s, by the powers of
+    // the stretch t and of its derivative to alpha d.
+    let sumP = 0;
+    let sumPt = 0;
+    let sumPd = 0;
+    let sumPdd = 0;
+    let sumS = 0;
+    let sumSt = 0;
+    let sumSd = 0;
+    let sumStt = 0;
+    let sumStd = 0;
+    let sumSdd = 0;
+    const end = countStart[k + 1] as number;
+    for (let row = countStart[k] as number; row < end; row += 1) {
+      const age = rowAge[row] as number;
+      const last = rowLast[row] as number;
+      const rows = rowWeight[row] as number;
+      const atAge = ageInverse[age] as number;
+      const atLast = lastInverse[last] as number;
+      const t = (ageLog[age] as number) - (lastLog[last] as number);
+      const d = atAge - atLast;
+      const z = leave + exponent * t;
+      let p = rows;
+      let s = 0;
+      if (z > mostExponent) value += rows * z;
+      else {
+        const odds = Math.exp(z);
+        const share = 1 / (1 + odds);
+        p = rows * odds * share;
+        s = p * share;
+        if (rows === 1) {
+          product *= 1 + odds;
+          if (product > mostProduct) {
+            value += Math.log(product);
+            product = 1;
+          }
+        } else value += rows * Math.log1p(odds);
+      }
+      sumP += p;
+      sumPt += p * t;
+      sumPd += p * d;
+      sumPdd += p * d * (atAge + atLast);
+      sumS += s;
+      sumSt += s * t;
+      sumSd += s * d;
+      sumStt += s * t * t;
+      sumStd += s * t * d;
+      sumSdd += s * d * d;
+    }
+    value += Math.log(product);
+    gr += sumPt;
+    gl += exponent * sumPd;
+    ga += sumP / a;
+    gb -= sumP / stayed;
+    hrr += sumStt;
+    hrl += sumPd + exponent * sumStd;
+    hra += sumSt / a;
+    hrb -= sumSt / stayed;
+    hll += exponent * (exponent * sumSdd - sumPdd);
+    hla += (exponent * sumSd) / a;
+    hlb -= (exponent * sumSd) / stayed;
+    haa += (sumS - sumP) / (a * a);
+    hab -= sumS / (a * stayed);
+    hbb += (sumS + sumP) / (stayed * stayed);
   }
 
   const scale = [r, alpha, a, b];
   const gradient = Float64Array.of(gr * r, gl * alpha, ga * a, gb * b);
-  const hessian = Float64Array.of(
-    hrr,
-    hrl,
-    hra,
-    hrb,
-    hrl,
-    hll,
-    hla,
-    hlb,
-    hra,
-    hla,
-    haa,
-    hab,
-    hrb,
-    hlb,
-    hab,
-    hbb,
-  ).map(
+  const rows = [hrr, hrl, hra, hrb, hrl, hll, hla, hlb, hra, hla, haa, hab, hrb, hlb, hab, hbb];
+  const hessian = Float64Array.from(
+    rows,
     (entry, k) =>
       entry * (scale[k >> 2] as number) * (scale[k & 3] as number) +
       (k >> 2 === (k & 3) ? (gradient[k & 3] as number) : 0),
@@ -148,42 +170,73 @@ export function betaGeometricEvaluation(
   return { value, gradient, hessian };
 }
 
-/** The log-likelihood alone, as `betaGeometricEvaluation`; several times quicker. */
+/**
+ * The log-likelihood alone, as `betaGeometricEvaluation`, for many points: what can be is made
+ * ready once.
+ */
+export function betaGeometricDensity(
+  folded: FoldedRows,
+  model: BetaGeometricModel,
+): (logParameters: ArrayLike<number>) => number {
+  const shift = chancesBeyondRepeats(model);
+  const { counts, countWeights, countStart, ages, ageWeights, ageRepeats, lasts } = folded;
+  const { rowLast, rowAge, rowWeight, customers } = folded;
+  const chances = counts.map((x) => x + shift);
+  const orders = new Float64Array(counts.length);
+  const stay = new Float64Array(counts.length);
+  const both = new Float64Array(counts.length);
+  const ageLog = new Float64Array(ages.length);
+  const lastLog = new Float64Array(lasts.length);
+  return (logParameters) => {
+    const logAlpha = logParameters[1] as number;
+    const logA = logParameters[2] as number;
+    const r = Math.exp(logParameters[0] as number);
+    const alpha = Math.exp(logAlpha);
+    const b = Math.exp(logParameters[3] as number);
+    risingLogarithms(r, counts, orders);
+    risingLogarithms(b, chances, stay);
+    risingLogarithms(Math.exp(logA) + b, chances, both);
+    for (let k = 0; k < lasts.length; k += 1) lastLog[k] = Math.log(alpha + (lasts[k] as number));
+    let value = customers * r * logAlpha;
+    for (let k = 0; k < ages.length; k += 1) {
+      const logarithm = Math.log(alpha + (ages[k] as number));
+      ageLog[k] = logarithm;
+      value -= (r * (ageWeights[k] as number) + (ageRepeats[k] as number)) * logarithm;
+    }
+    let product = 1;
+    for (let k = 0; k < counts.length; k += 1) {
+      value +=
+        (countWeights[k] as number) *
+        ((orders[k] as number) + (stay[k] as number) - (both[k] as number));
+      const x = counts[k] as number;
+      if (x + shift === 0) continue;
+      const exponent = r + x;
+      const leave = logA - Math.log(b + x + shift - 1);
+      const end = countStart[k + 1] as number;
+      for (let row = countStart[k] as number; row < end; row += 1) {
+        const rows = rowWeight[row] as number;
+        const stretch =
+          (ageLog[rowAge[row] as number] as number) - (lastLog[rowLast[row] as number] as number);
+        const z = leave + exponent * stretch;
+        if (z > mostExponent) value += rows * z;
+        else if (rows === 1) {
+          product *= 1 + Math.exp(z);
+          if (product > mostProduct) {
+            value += Math.log(product);
+            product = 1;
+          }
+        } else value += rows * Math.log1p(Math.exp(z));
+      }
+    }
+    return value + Math.log(product);
+  };
+}
+
+/** The log-likelihood at one point, as `betaGeometricEvaluation`. */
 export function betaGeometricValue(
-  folded: FoldedHistory,
+  folded: FoldedRows,
   model: BetaGeometricModel,
   logParameters: ArrayLike<number>,
 ): number {
-  const shift = chancesBeyondRepeats(model);
-  const [r, alpha, a, b] = Array.from(logParameters, Math.exp) as [number, number, number, number];
-  const { counts, countWeights, ages, ageWeights, ageRepeats, lasts, customers } = folded;
-  let value = customers * r * (logParameters[1] as number);
-  const ageLog = ages.map((time) => Math.log(alpha + time));
-  const lastLog = lasts.map((time) => Math.log(alpha + time));
-  for (let k = 0; k < ages.length; k += 1)
-    value -= (r * (ageWeights[k] as number) + (ageRepeats[k] as number)) * (ageLog[k] as number);
-  const chances = counts.map((x) => x + shift);
-  const orders = risingSums(r, counts).logarithm;
-  const stay = risingSums(b, chances).logarithm;
-  const both = risingSums(a + b, chances).logarithm;
-  for (let k = 0; k < counts.length; k += 1)
-    value +=
-      (countWeights[k] as number) *
-      ((orders[k] as number) + (stay[k] as number) - (both[k] as number));
-  const leave = counts.map((x) =>
-    x + shift === 0
-      ? Number.NEGATIVE_INFINITY
-      : (logParameters[2] as number) - Math.log(b + x + shift - 1),
-  );
-  const { rowCount, rowLast, rowAge, rowWeight } = folded;
-  for (let row = 0; row < rowCount.length; row += 1) {
-    const count = rowCount[row] as number;
-    const z =
-      (leave[count] as number) +
-      (r + (counts[count] as number)) *
-        ((ageLog[rowAge[row] as number] as number) - (lastLog[rowLast[row] as number] as number));
-    value +=
-      (rowWeight[row] as number) * (z > 0 ? z + Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z)));
-  }
-  return value;
+  return betaGeometricDensity(folded, model)(logParameters);
 }

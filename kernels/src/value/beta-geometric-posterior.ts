@@ -9,10 +9,10 @@ import {
 } from "./beta-geometric-fit.ts";
 import {
   type BetaGeometricModel,
+  betaGeometricDensity,
   betaGeometricEvaluation,
-  betaGeometricValue,
 } from "./beta-geometric-likelihood.ts";
-import { foldHistory } from "./fold-history.ts";
+import { foldRows } from "./fold-history.ts";
 import { importancePosterior, type Posterior } from "./importance-posterior.ts";
 import type { OrderHistory } from "./order-history.ts";
 import { logPrior, type Prior, withPrior } from "./prior.ts";
@@ -74,12 +74,13 @@ export function betaGeometricPosterior(
   const fit = fitBetaGeometric(history, model, prior);
   if (fit.kind !== "fitted") return fit;
   const chosen = prior === "weak" ? weakBetaGeometricPrior(history) : prior;
-  const folded = foldHistory(history);
+  const folded = foldRows(history);
   const { r, alpha, a, b } = fit.parameters;
   const mode = Float64Array.of(r, alpha, a, b).map(Math.log);
   const top = withPrior(betaGeometricEvaluation(folded, model, mode), chosen, mode);
+  const likelihood = betaGeometricDensity(folded, model);
   const posterior = importancePosterior(
-    (point) => betaGeometricValue(folded, model, point) + logPrior(chosen, point),
+    (point) => likelihood(point) + logPrior(chosen, point),
     mode,
     top.hessian.map((entry) => -entry),
     count,

@@ -1,149 +1,200 @@
+import { type DistinctValues, distinctValues } from "./distinct-values.ts";
 import { checkOrderHistory, type OrderHistory } from "./order-history.ts";
+import { sortKeys } from "./sort-keys.ts";
 
 /** A history with equal customers taken together: what the likelihoods run over. */
-export type FoldedHistory = {
+export type FoldedRows = {
   readonly customers: number;
   /** The distinct numbers of repeat orders, ascending, and how many customers have each. */
   readonly counts: Float64Array;
   readonly countWeights: Float64Array;
-  /** The distinct ages, with the customers and the repeat orders at each. */
+  /** Where the rows of each count begin; one entry more, for where the last ones end. */
+  readonly countStart: Int32Array;
+  /** The distinct ages, ascending, with the customers and the repeat orders at each. */
   readonly ages: Float64Array;
   readonly ageWeights: Float64Array;
   readonly ageRepeats: Float64Array;
-  /** The distinct times of the last order. */
+  /** The distinct times of the last order, ascending. */
   readonly lasts: Float64Array;
-  /** The distinct rows, as places in the three arrays above, with how many customers have each. */
+  /**
+   * The distinct rows, as places in the three arrays above, in the order of count, then of last
+   * and age, with how many customers have each. Of more than 2^32 kinds that there could be, none
+   * are taken together, and only the order of count holds.
+   */
   readonly rowCount: Int32Array;
   readonly rowLast: Int32Array;
   readonly rowAge: Int32Array;
   readonly rowWeight: Float64Array;
+};
+
+/** Folded rows and which one each customer is. */
+export type FoldedHistory = FoldedRows & {
   /** The distinct row of each customer. */
   readonly rowOf: Int32Array;
 };
 
-function mix(first: number, second: number, third: number): number {
-  const mixed = Math.imul(
-    Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) ^ third,
-    0xc2b2ae35,
-  );
-  return mixed ^ (mixed >>> 15);
+type Columns = {
+  readonly counts: DistinctValues;
+  readonly lasts: DistinctValues;
+  readonly ages: DistinctValues;
+};
+
+function columnsOf(history: OrderHistory): Columns {
+  checkOrderHistory(history);
+  return {
+    counts: distinctValues(history.repeats),
+    lasts: distinctValues(history.last),
+    ages: distinctValues(history.age),
+  };
 }
 
-type Distinct = { readonly values: Float64Array; readonly place: Int32Array };
+/** How many rows there could be. */
+function cellsOf({ counts, lasts, ages }: Columns): number {
+  return counts.values.length * lasts.values.length * ages.values.length;
+}
 
-/** The distinct values in ascending order and the place of each entry among them. */
-function distinct(entries: ArrayLike<number>): Distinct {
-  const size = entries.length;
-  const bits = new Float64Array(1);
-  const words = new Uint32Array(bits.buffer);
-  let capacity = 1024;
-  let table = new Int32Array(capacity).fill(-1);
-  const found: number[] = [];
-  const place = new Int32Array(size);
-  function slotOf(value: number): number {
-    bits[0] = value;
-    let slot = mix(words[0] as number, words[1] as number, 0) & (capacity - 1);
-    for (;;) {
-      const known = table[slot] as number;
-      if (known < 0 || found[known] === value) return slot;
-      slot = (slot + 1) & (capacity - 1);
-    }
+/**
+ * The number of each customer's row among all that there could be: the same for equal customers,
+ * and ascending with count, last and age.
+ */
+function keysOf({ counts, lasts, ages }: Columns): Uint32Array {
+  const keys = new Uint32Array(counts.place.length);
+  const perLast = ages.values.length;
+  const perCount = lasts.values.length * perLast;
+  for (let customer = 0; customer < keys.length; customer += 1)
+    keys[customer] =
+      (counts.place[customer] as number) * perCount +
+      (lasts.place[customer] as number) * perLast +
+      (ages.place[customer] as number);
+  return keys;
+}
+
+type Keys = { readonly keys: Uint32Array; readonly weights: Float64Array };
+
+/** The distinct ones of ascending keys, and how many customers have each. */
+function runsOf(sorted: Uint32Array): Keys {
+  let runs = Math.min(1, sorted.length);
+  for (let at = 1; at < sorted.length; at += 1) if (sorted[at] !== sorted[at - 1]) runs += 1;
+  const keys = new Uint32Array(runs);
+  const weights = new Float64Array(runs);
+  for (let at = 0, run = 0; run < runs; run += 1) {
+    const began = at;
+    const key = sorted[began] as number;
+    while (at < sorted.length && sorted[at] === key) at += 1;
+    keys[run] = key;
+    weights[run] = at - began;
   }
-  for (let entry = 0; entry < size; entry += 1) {
-    // Adding 0 makes -0 the same as 0.
-    const value = (entries[entry] as number) + 0;
-    const slot = slotOf(value);
-    const known = table[slot] as number;
-    if (known >= 0) {
-      place[entry] = known;
-      continue;
-    }
-    place[entry] = found.length;
-    table[slot] = found.length;
-    found.push(value);
-    if (found.length * 2 > capacity) {
-      capacity *= 4;
-      table = new Int32Array(capacity).fill(-1);
-      for (let k = 0; k < found.length; k += 1) table[slotOf(found[k] as number)] = k;
-    }
-  }
-  const order = Int32Array.from({ length: found.length }, (_, k) => k).sort(
-    (left, right) => (found[left] as number) - (found[right] as number),
-  );
-  const rank = new Int32Array(found.length);
-  for (let k = 0; k < order.length; k += 1) rank[order[k] as number] = k;
-  for (let entry = 0; entry < size; entry += 1)
-    place[entry] = rank[place[entry] as number] as number;
-  return { values: Float64Array.from(order, (k) => found[k] as number), place };
+  return { keys, weights };
 }
 
-function add(target: Float64Array, place: number, amount: number): void {
-  target[place] = (target[place] as number) + amount;
+type Rows = Pick<FoldedRows, "rowCount" | "rowLast" | "rowAge" | "rowWeight">;
+
+function rowsOfKeys({ keys, weights }: Keys, { lasts, ages }: Columns): Rows {
+  const rowCount = new Int32Array(keys.length);
+  const rowLast = new Int32Array(keys.length);
+  const rowAge = new Int32Array(keys.length);
+  for (let row = 0; row < keys.length; row += 1) {
+    const key = keys[row] as number;
+    const pair = Math.floor(key / ages.values.length);
+    rowAge[row] = key - pair * ages.values.length;
+    rowCount[row] = Math.floor(pair / lasts.values.length);
+    rowLast[row] = pair % lasts.values.length;
+  }
+  return { rowCount, rowLast, rowAge, rowWeight: weights };
 }
+
+function inOrderOfCount({ counts }: Columns): Uint32Array {
+  return Uint32Array.from(counts.place, (_, customer) => customer).sort(
+    (left, right) => (counts.place[left] as number) - (counts.place[right] as number),
+  );
+}
+
+/** Every customer a row of their own, in the order of their counts. */
+function rowsApart(columns: Columns): Rows {
+  const order = inOrderOfCount(columns);
+  const placed = ({ place }: DistinctValues) =>
+    Int32Array.from(order, (customer) => place[customer] as number);
+  return {
+    rowCount: placed(columns.counts),
+    rowLast: placed(columns.lasts),
+    rowAge: placed(columns.ages),
+    rowWeight: new Float64Array(order.length).fill(1),
+  };
+}
+
+/** The sums by count and by age that the likelihoods need beside the rows. */
+function withSums(rows: Rows, { counts, lasts, ages }: Columns): FoldedRows {
+  const countWeights = new Float64Array(counts.values.length);
+  const countStart = new Int32Array(counts.values.length + 1);
+  const ageWeights = new Float64Array(ages.values.length);
+  const ageRepeats = new Float64Array(ages.values.length);
+  for (let row = 0; row < rows.rowCount.length; row += 1) {
+    const count = rows.rowCount[row] as number;
+    const age = rows.rowAge[row] as number;
+    const weight = rows.rowWeight[row] as number;
+    countWeights[count] = (countWeights[count] as number) + weight;
+    countStart[count + 1] = row + 1;
+    ageWeights[age] = (ageWeights[age] as number) + weight;
+    ageRepeats[age] = (ageRepeats[age] as number) + weight * (counts.values[count] as number);
+  }
+  return {
+    customers: counts.place.length,
+    counts: counts.values,
+    countWeights,
+    countStart,
+    ages: ages.values,
+    ageWeights,
+    ageRepeats,
+    lasts: lasts.values,
+    ...rows,
+  };
+}
+
+/** With more possible rows than this hardly any two customers are equal: they are not looked for. */
+const mostCells = 2 ** 32;
 
 /**
  * Takes equal customers together.
  *
  * @throws RangeError as `checkOrderHistory`
  */
+export function foldRows(history: OrderHistory): FoldedRows {
+  const columns = columnsOf(history);
+  if (cellsOf(columns) > mostCells) return withSums(rowsApart(columns), columns);
+  const sorted = sortKeys(keysOf(columns), cellsOf(columns) - 1);
+  return withSums(rowsOfKeys(runsOf(sorted), columns), columns);
+}
+
+/**
+ * Takes equal customers together, as `foldRows`, and tells which row each customer is.
+ *
+ * @throws RangeError as `checkOrderHistory`
+ */
 export function foldHistory(history: OrderHistory): FoldedHistory {
-  checkOrderHistory(history);
+  const columns = columnsOf(history);
   const customers = history.repeats.length;
-  const counts = distinct(history.repeats);
-  const lasts = distinct(history.last);
-  const ages = distinct(history.age);
-  const countWeights = new Float64Array(counts.values.length);
-  const ageWeights = new Float64Array(ages.values.length);
-  const ageRepeats = new Float64Array(ages.values.length);
-  let capacity = 16;
-  while (capacity < customers * 2) capacity *= 2;
-  const table = new Int32Array(capacity).fill(-1);
-  const rowCount = new Int32Array(customers);
-  const rowLast = new Int32Array(customers);
-  const rowAge = new Int32Array(customers);
-  const rowWeight = new Float64Array(customers);
   const rowOf = new Int32Array(customers);
-  let rows = 0;
-  for (let customer = 0; customer < customers; customer += 1) {
-    const count = counts.place[customer] as number;
-    const last = lasts.place[customer] as number;
-    const age = ages.place[customer] as number;
-    add(countWeights, count, 1);
-    add(ageWeights, age, 1);
-    add(ageRepeats, age, counts.values[count] as number);
-    let slot = mix(count, last, age) & (capacity - 1);
-    for (;;) {
-      const row = table[slot] as number;
-      if (row < 0) {
-        table[slot] = rows;
-        rowCount[rows] = count;
-        rowLast[rows] = last;
-        rowAge[rows] = age;
-        rowWeight[rows] = 1;
-        rowOf[customer] = rows;
-        rows += 1;
-        break;
-      }
-      if (rowCount[row] === count && rowLast[row] === last && rowAge[row] === age) {
-        add(rowWeight, row, 1);
-        rowOf[customer] = row;
-        break;
-      }
-      slot = (slot + 1) & (capacity - 1);
-    }
+  if (cellsOf(columns) > mostCells) {
+    inOrderOfCount(columns).forEach((customer, row) => {
+      rowOf[customer] = row;
+    });
+    return { ...withSums(rowsApart(columns), columns), rowOf };
   }
-  return {
-    customers,
-    counts: counts.values,
-    countWeights,
-    ages: ages.values,
-    ageWeights,
-    ageRepeats,
-    lasts: lasts.values,
-    rowCount: rowCount.slice(0, rows),
-    rowLast: rowLast.slice(0, rows),
-    rowAge: rowAge.slice(0, rows),
-    rowWeight: rowWeight.slice(0, rows),
-    rowOf,
-  };
+  const keys = keysOf(columns);
+  const distinct = runsOf(sortKeys(keys.slice(), cellsOf(columns) - 1));
+  for (let customer = 0; customer < customers; customer += 1)
+    rowOf[customer] = placeAmong(distinct.keys, keys[customer] as number);
+  return { ...withSums(rowsOfKeys(distinct, columns), columns), rowOf };
+}
+
+/** The place of a key among ascending ones. */
+function placeAmong(keys: Uint32Array, key: number): number {
+  let low = 0;
+  let high = keys.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((keys[middle] as number) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

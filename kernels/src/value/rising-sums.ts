@@ -42,3 +42,18 @@ export function risingSums(start: number, steps: Float64Array): RisingSums {
   }
   return { logarithm, first, second };
 }
+
+/** The logarithms of `risingSums` alone, written into `target`. */
+export function risingLogarithms(start: number, steps: Float64Array, target: Float64Array): void {
+  let reached = 0;
+  let sum = 0;
+  for (let k = 0; k < steps.length; k += 1) {
+    const step = steps[k] as number;
+    if (step - reached > 64) {
+      sum += logGamma(start + step) - logGamma(start + reached);
+      reached = step;
+    }
+    for (; reached < step; reached += 1) sum += Math.log(start + reached);
+    target[k] = sum;
+  }
+}
