@@ -33,8 +33,8 @@ export const portfolio = {
   },
   findingNone: { en: "No revenue in {period}", nl: "Geen omzet in {period}" },
   lead: {
-    en: "{customers, plural, one {1 customer} other {# customers}}, {period}, net revenue {revenue}.",
-    nl: "{customers, plural, one {1 klant} other {# klanten}}, {period}, netto-omzet {revenue}.",
+    en: "{customers, plural, one {1 customer} other {# customers}}, {period}, net revenue {revenue}.{quiet, plural, =0 {} one { 1 more without revenue or hours.} other { # more without revenue or hours.}}",
+    nl: "{customers, plural, one {1 klant} other {# klanten}}, {period}, netto-omzet {revenue}.{quiet, plural, =0 {} one { Nog 1 zonder omzet of uren.} other { Nog # zonder omzet of uren.}}",
   },
   leadUnattributed: {
     en: "{amount} of it belongs to no customer",

@@ -21,7 +21,8 @@ export function PortfolioCurve({ portfolio, columns, onLosers }: PortfolioCurveP
   const measure = whale?.measure ?? "revenue";
   const points = useMemo(() => {
     const values = columns.get(measure) ?? [];
-    return whaleCurve(values.map((value) => (value === null ? null : String(value))));
+    // Who neither brought nor cost anything is no part of the curve, nor of its finding.
+    return whaleCurve(values.map((value) => (Number(value) === 0 ? null : String(value))));
   }, [columns, measure]);
   if (whale === null || points.length === 0) return null;
   const money = (amount: string) => format.money(amount, currency, 0);

@@ -14,7 +14,7 @@ import { PortfolioCurve } from "./PortfolioCurve.tsx";
 import { PortfolioFacts } from "./PortfolioFacts.tsx";
 import { PortfolioTable } from "./PortfolioTable.tsx";
 import { PortfolioTools } from "./PortfolioTools.tsx";
-import { columnsOf, portfolioRows } from "./portfolio-rows.ts";
+import { activeCustomers, columnsOf, portfolioRows } from "./portfolio-rows.ts";
 import "./portfolio.css";
 
 const route = getRouteApi("/door/customers");
@@ -52,13 +52,15 @@ export function PortfolioPage() {
   if (portfolio.covered.revenue === null && portfolio.covered.hours === null) {
     return <NoBooks />;
   }
+  const active = activeCustomers(columns);
   return (
     <>
       <header className="page-head">
         <h1>{portfolioFinding(phrases, portfolio)}</h1>
         <p className="lead">
           {t("portfolio.lead", {
-            customers: portfolio.ids.length,
+            customers: active,
+            quiet: portfolio.ids.length - active,
             period: format.period(portfolio.period),
             revenue: format.money(portfolio.totals.revenue, portfolio.currency, 0),
           })}{" "}

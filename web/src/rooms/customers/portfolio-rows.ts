@@ -9,6 +9,14 @@ export function columnsOf(portfolio: Portfolio): Columns {
   return new Map(portfolio.columns.map(({ fact, values }) => [fact, values]));
 }
 
+/** How many customers had revenue or hours; the others are there for what they were or still owe. */
+export function activeCustomers(columns: Columns): number {
+  const revenue = columns.get("revenue") ?? [];
+  const hours = columns.get("hours") ?? [];
+  return revenue.filter((value, row) => Number(value) !== 0 || Number(hours[row] ?? 0) !== 0)
+    .length;
+}
+
 /** The rows (positions in `ids`) that pass the search, the ranges and the losers' filter, sorted. */
 export function portfolioRows(
   portfolio: Portfolio,

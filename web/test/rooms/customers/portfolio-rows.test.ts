@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PortfolioSearch } from "#app/search-params.ts";
-import { columnsOf, folded, portfolioRows } from "../../../src/rooms/customers/portfolio-rows.ts";
+import {
+  activeCustomers,
+  columnsOf,
+  folded,
+  portfolioRows,
+} from "../../../src/rooms/customers/portfolio-rows.ts";
 import { aPortfolio, type Row } from "../../a-portfolio.ts";
 
 function names(rows: readonly Row[], view: PortfolioSearch): readonly string[] {
@@ -32,6 +37,18 @@ const firm: readonly Row[] = [
 
 test("unless asked otherwise the one that brings most comes first and unknown last", () => {
   expect(names(firm, {})).toEqual(["Bakker 9", "Ångström", "Café Zuid", "Bakker 10"]);
+});
+
+test("a customer without revenue and hours is there, and counted apart", () => {
+  const quiet = {
+    name: "Weg",
+    city: null,
+    revenue: "0.00",
+    fullyLoadedProfit: "0.00",
+    hours: "0.00",
+  };
+  const busy = { ...quiet, name: "Verkoop", hours: "3.00" };
+  expect(activeCustomers(columnsOf(aPortfolio([...firm, quiet, busy])))).toBe(5);
 });
 
 test("unknown stays last whichever way the column is sorted", () => {
