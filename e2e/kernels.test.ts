@@ -81,7 +81,7 @@ describe("the kernels in a page", () => {
   test.each([{ kernel: "value", work: lifetimeValue }])(
     "$kernel gives what it gives in Node",
     async ({ work }) => {
-      const there = await visitor.page.evaluate<Figures>(`import("/index.js").then(${work})`);
+      const there = await visitor.page.evaluate<Figures>(`import("/index.js").then(${String(work)})`);
       const here = work(kernels);
       expect(Object.keys(there)).toEqual(Object.keys(here));
       for (const [name, figures] of Object.entries(here)) {

@@ -1,0 +1,33 @@
+// `npm run plots`: the plots of the model pages, in docs/models/plots, from the sample files (KOERS_SAMPLES,
+// else ../shared/data) or a seeded simulation. Names given as arguments choose among them.
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import * as simulation from "./plots/simulation.ts";
+import * as survey from "./plots/survey.ts";
+import * as value from "./plots/value.ts";
+
+const plots: Readonly<Record<string, () => string>> = {
+  "bg-nbd": value.bgNbd,
+  "gamma-gamma": value.gammaGamma,
+  "bg-bb": value.bgBb,
+  "shifted-beta-geometric": value.shiftedBetaGeometric,
+  "kaplan-meier": value.kaplanMeierPlot,
+  nps: survey.nps,
+  raking: survey.raking,
+  "relative-weights": survey.drivers,
+  "stock-and-flow": simulation.stockAndFlow,
+  trend: simulation.trend,
+};
+
+const folder = path.resolve(import.meta.dirname, "../docs/models/plots");
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => plots[name] === undefined);
+if (unknown.length > 0) throw new Error(`There is no plot ${unknown.join(", ")}`);
+
+mkdirSync(folder, { recursive: true });
+for (const [name, draw] of Object.entries(plots)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const drawn = draw();
+  writeFileSync(path.join(folder, `${name}.svg`), drawn);
+  console.log(`${name}.svg ${(drawn.length / 1000).toFixed(1)} kB`);
+}
