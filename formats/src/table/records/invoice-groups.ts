@@ -1,4 +1,4 @@
-import type { InvoiceLine, InvoiceRecord } from "../../record.ts";
+import type { InvoiceLine, InvoiceRecord } from "#record.ts";
 import { makeInvoiceHead, netAndGross } from "./invoice.ts";
 import { present } from "./present.ts";
 import type { RowContext } from "./row-context.ts";

@@ -1,4 +1,4 @@
-import type { OpenItemRecord } from "../../record.ts";
+import type { OpenItemRecord } from "#record.ts";
 import { present } from "./present.ts";
 import type { RowContext } from "./row-context.ts";
 

@@ -1,4 +1,4 @@
-import type { BookRecord } from "../../record.ts";
+import type { BookRecord } from "#record.ts";
 import type { Subject } from "../field.ts";
 import { makeContact } from "./contact.ts";
 import { makeHour } from "./hour.ts";

@@ -1,5 +1,5 @@
-import type { Zip } from "../../zip/open-zip.ts";
-import type { ZipEntry } from "../../zip/zip-entry.ts";
+import type { Zip } from "#zip/open-zip.ts";
+import type { ZipEntry } from "#zip/zip-entry.ts";
 import { readWholePart } from "./xml-part.ts";
 
 export type Relationship = {

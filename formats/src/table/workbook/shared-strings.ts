@@ -1,6 +1,6 @@
-import { refusal } from "../../refusal.ts";
-import type { Zip } from "../../zip/open-zip.ts";
-import type { ZipEntry } from "../../zip/zip-entry.ts";
+import { refusal } from "#refusal.ts";
+import type { Zip } from "#zip/open-zip.ts";
+import type { ZipEntry } from "#zip/zip-entry.ts";
 import { fieldLimit } from "../csv-parser.ts";
 import { readWholePart } from "./xml-part.ts";
 

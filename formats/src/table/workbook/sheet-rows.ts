@@ -1,7 +1,7 @@
-import type { Place, Problem } from "../../problem.ts";
-import type { ProblemCode } from "../../problem-code.ts";
-import { refusal } from "../../refusal.ts";
-import type { Zip } from "../../zip/open-zip.ts";
+import type { Place, Problem } from "#problem.ts";
+import type { ProblemCode } from "#problem-code.ts";
+import { refusal } from "#refusal.ts";
+import type { Zip } from "#zip/open-zip.ts";
 import type { Cell, Row } from "../cell.ts";
 import { fieldLimit } from "../csv-parser.ts";
 import { cellReference, mostColumns, mostRows, parseCellReference } from "./cell-reference.ts";

@@ -1,7 +1,7 @@
-import type { Problem } from "../../problem.ts";
-import { refusal } from "../../refusal.ts";
-import type { Zip } from "../../zip/open-zip.ts";
-import type { ZipEntry } from "../../zip/zip-entry.ts";
+import type { Problem } from "#problem.ts";
+import { refusal } from "#refusal.ts";
+import type { Zip } from "#zip/open-zip.ts";
+import type { ZipEntry } from "#zip/zip-entry.ts";
 import type { NumberStyle } from "./number-format.ts";
 import { type Relationship, readRelationships } from "./relationships.ts";
 import { readSharedStrings } from "./shared-strings.ts";

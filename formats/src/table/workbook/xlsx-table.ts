@@ -1,8 +1,8 @@
-import type { Problem } from "../../problem.ts";
-import { refusal } from "../../refusal.ts";
-import type { Source } from "../../source.ts";
-import { openZip, type Zip } from "../../zip/open-zip.ts";
-import { workbookLimits } from "../../zip/zip-limits.ts";
+import type { Problem } from "#problem.ts";
+import { refusal } from "#refusal.ts";
+import type { Source } from "#source.ts";
+import { openZip, type Zip } from "#zip/open-zip.ts";
+import { workbookLimits } from "#zip/zip-limits.ts";
 import { isBlank, type Row } from "../cell.ts";
 import type { OpenTable, RowOptions } from "../open-table.ts";
 import { type SheetNotes, sheetRows } from "./sheet-rows.ts";

@@ -1,8 +1,8 @@
 import { SaxesParser } from "saxes";
-import type { Problem } from "../../problem.ts";
-import { refusal } from "../../refusal.ts";
-import type { Zip } from "../../zip/open-zip.ts";
-import type { ZipEntry } from "../../zip/zip-entry.ts";
+import type { Problem } from "#problem.ts";
+import { refusal } from "#refusal.ts";
+import type { Zip } from "#zip/open-zip.ts";
+import type { ZipEntry } from "#zip/zip-entry.ts";
 
 export type PartHandlers = {
   /** `name` without its namespace prefix; attributes with theirs. */
