@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { DatabaseError } from "../../database-error.ts";
+import { DatabaseError } from "#database-error.ts";
 import type { Log } from "../engine-event.ts";
 import type { Layout } from "./layout.ts";
 import { folderError } from "./prepare-folder.ts";

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { DatabaseError } from "../../database-error.ts";
+import { DatabaseError } from "#database-error.ts";
 import type { Log } from "../engine-event.ts";
 import type { Layout } from "./layout.ts";
 import { type Binaries, embeddedMajorVersion } from "./locate-binaries.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { DatabaseError } from "../../database-error.ts";
+import { DatabaseError } from "#database-error.ts";
 
 /** A folder with `bin`, `lib` and `share` of one PostgreSQL. */
 export type Binaries = { readonly folder: string; readonly version: string };

@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
-import { DatabaseError } from "../../database-error.ts";
+import { DatabaseError } from "#database-error.ts";
 import type { Layout } from "./layout.ts";
 
 /** Makes the engine's folder, or says in one typed error why that cannot be. */

@@ -8,7 +8,7 @@ import {
   renameSync,
   writeSync,
 } from "node:fs";
-import { DatabaseError } from "../../database-error.ts";
+import { DatabaseError } from "#database-error.ts";
 import type { Layout } from "./layout.ts";
 import { folderError } from "./prepare-folder.ts";
 

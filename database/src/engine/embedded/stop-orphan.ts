@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readlinkSync, realpathSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { DatabaseError } from "../../database-error.ts";
+import { DatabaseError } from "#database-error.ts";
 import type { Log } from "../engine-event.ts";
 import type { Layout } from "./layout.ts";
 import { disownPostmasterFile, readPostmasterFile } from "./postmaster-file.ts";

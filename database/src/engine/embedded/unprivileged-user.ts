@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
-import { DatabaseError } from "../../database-error.ts";
+import { DatabaseError } from "#database-error.ts";
 import type { Layout } from "./layout.ts";
 
 /** Whom PostgreSQL runs as when Koers itself runs as root. */

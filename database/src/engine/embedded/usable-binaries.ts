@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { DatabaseError } from "../../database-error.ts";
+import { DatabaseError } from "#database-error.ts";
 import type { Log } from "../engine-event.ts";
 import type { Layout } from "./layout.ts";
 import { linkLibraries } from "./library-links.ts";

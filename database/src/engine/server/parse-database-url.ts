@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { DatabaseError } from "../../database-error.ts";
+import { DatabaseError } from "#database-error.ts";
 import type { Connection } from "../connection.ts";
 
 /** A `postgres://` address as the driver reads it, sslmode and socket folders included. */

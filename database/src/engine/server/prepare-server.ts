@@ -1,6 +1,6 @@
 import { Client } from "pg";
-import { DatabaseError } from "../../database-error.ts";
-import { databaseFailure, sqlState } from "../../transaction/database-failure.ts";
+import { DatabaseError } from "#database-error.ts";
+import { databaseFailure, sqlState } from "#transaction/database-failure.ts";
 import {
   createRoleStatements,
   grantToApplication,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Tables } from "../../tables.ts";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Tables } from "#tables.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 type ImportTable = Tables["import"];
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 /** Waits until no other import, undo or match of this organisation is under way; until the end. */
 export async function lockBooks(transaction: Transaction, organizationId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 export type StoredMapping = { readonly subject: string; readonly settings: unknown };
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 /** Rows of a query column by column: the ids of the customers, and whole numbers. */
 export type Columns<Name extends string> = {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 /** Which days the books speak for, as PostgreSQL date multiranges, and by which files. */
 export type Coverage = {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 import { countedInvoices } from "./counted-invoices.ts";
 import type { Coverage } from "./coverage.ts";
 import { ledgerRevenue } from "./ledger-revenue.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 export type StoredCustomer = {
   readonly customerId: string;

@@ -1,4 +1,4 @@
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 /** Goes up with every change of books or choices. */
 export async function dataVersion(

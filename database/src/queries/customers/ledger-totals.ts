@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 import { accountRoles } from "./account-roles.ts";
 import type { MonthSpan } from "./period-columns.ts";
 

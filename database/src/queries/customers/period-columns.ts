@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 import { readColumns, splitTexts } from "./columns.ts";
 import { type CustomerScope, inScope } from "./customer-scope.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 import { countedHours, internalHours } from "./counted-hours.ts";
 import { type CustomerScope, inScope } from "./customer-scope.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 import { type CustomerScope, inScope } from "./customer-scope.ts";
 import { ledgerRevenue } from "./ledger-revenue.ts";
 

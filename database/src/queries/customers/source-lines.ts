@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 import { countedHours } from "./counted-hours.ts";
 import { countedInvoices } from "./counted-invoices.ts";
 import type { Coverage } from "./coverage.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 import { accountRoles } from "./account-roles.ts";
 
 /** An import that came or went since the last refresh. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 /** Whether anyone has an account here yet. */
 export async function accountExists(transaction: Transaction): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 /** The last link of an organisation's audit chain; no other entry is added until the end. */
 export async function lastAuditLink(

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 /** Counts one more attempt under a key and returns how many there were in the window that is running. */
 export async function countAttempt(

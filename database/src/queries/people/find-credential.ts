@@ -1,4 +1,4 @@
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 type Credential = { readonly accountId: string; readonly passwordHash: string };
 

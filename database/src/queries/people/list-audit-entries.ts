@@ -1,4 +1,4 @@
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 export type StoredAuditEntry = {
   readonly sequence: bigint;

@@ -1,4 +1,4 @@
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 /** A session that has not expired, with the account that it belongs to (null for a guest). */
 export type StoredSession = {
