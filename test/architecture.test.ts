@@ -55,6 +55,13 @@ describe.each(Object.entries(arrows))("%s", (workspace, allowed) => {
     expect(imported).toEqual([]);
   });
 
+  test("names what is two folders up from the workspace's root", () => {
+    const climbing = sourceFiles(workspace)
+      .filter(({ text }) => /from "\.\.\/\.\.\//.test(text))
+      .map(({ file }) => file);
+    expect(climbing).toEqual([]);
+  });
+
   test("pins every dependency to one version", () => {
     const loose = Object.entries({ ...declared, ...manifest.optionalDependencies }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
