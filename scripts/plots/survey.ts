@@ -21,7 +21,7 @@ export function nps(): string {
         { promoters, passives: answers - promoters - detractors, detractors },
         population === undefined ? {} : { population },
       );
-      return score.kind === "scored" ? [{ answers, ...score }] : [];
+      return score.kind === "scored" ? [score] : [];
     });
   const sides = (population?: number) => {
     const spans = spanOf(population);
