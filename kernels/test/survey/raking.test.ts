@@ -51,6 +51,8 @@ describe("raking", () => {
       expect(6194 * mean(column("enroll"), early.weights)).toBeCloseTo(3647300, 0);
       const sorted = early.weights.toSorted();
       expect(sorted[0]).toBeCloseTo(29.87046, 5);
+      for (const quarter of [45, 46, 91]) expect(sorted[quarter]).toBeCloseTo(29.87046, 5);
+      expect(mean([...sorted], new Float64Array(183).fill(1))).toBeCloseTo(33.84699, 4);
       expect(sorted[137]).toBeCloseTo(36.79218, 5);
       expect(sorted[182]).toBeCloseTo(67.12578, 5);
       const whole = rake(margins, weights);
