@@ -8,6 +8,7 @@ import * as value from "./plots/value.ts";
 
 const plots: Readonly<Record<string, () => string>> = {
   "bg-nbd": value.bgNbd,
+  "pareto-nbd": value.paretoNbd,
   "gamma-gamma": value.gammaGamma,
   "bg-bb": value.bgBb,
   "shifted-beta-geometric": value.shiftedBetaGeometric,

@@ -4,9 +4,11 @@ import {
   fitBetaBernoulli,
   fitBetaGeometric,
   fitGammaGamma,
+  fitPareto,
   fitShiftedBetaGeometric,
   kaplanMeier,
   type OrderHistory,
+  paretoOrders,
   predictBetaBernoulli,
   survivalByPeriod,
 } from "@koers/kernels";
@@ -25,7 +27,7 @@ function cdnow() {
 }
 
 /** What a model expects of all customers together, week by week from the first day of the first. */
-export function expectedCourse(
+function expectedCourse(
   history: OrderHistory,
   weeks: number,
   ordersOfNew: (weeks: number) => number,
@@ -85,6 +87,49 @@ export function bgNbd(): string {
         kind: "line",
         name: "MBG/NBD",
         points: courseOf("mbg-nbd"),
+        color: colors.second,
+        dashed: true,
+      },
+    ],
+  );
+}
+
+/** How many orders came of those who had placed so many before, and how many were expected. */
+export function paretoNbd(): string {
+  const history = cdnow();
+  const came = numbers(readTable("value/btyd_cdnowSummary_cbs.csv"), "x.star");
+  const pareto = fitPareto(history);
+  const geometric = fitBetaGeometric(history, "bg-nbd");
+  if (pareto.kind !== "fitted" || geometric.kind !== "fitted") throw new Error(pareto.kind);
+  const most = 7;
+  const meansOf = (orders: Float64Array): Point[] =>
+    Array.from({ length: most + 1 }, (_, count) => {
+      const group = orders.filter(
+        (_, row) => Math.min(history.repeats[row] as number, most) === count,
+      );
+      return [count, group.reduce((sum, each) => sum + each, 0) / group.length];
+    });
+  return plane(
+    "CDNOW: orders in the 39 weeks that the models did not see",
+    {
+      label: "repeat orders in the first 39 weeks",
+      from: 0,
+      to: most,
+      format: (count) => (count === most ? "7+" : String(count)),
+    },
+    { label: "mean orders in the next 39 weeks", from: 0, to: 8 },
+    [
+      { kind: "line", name: "as they came", points: meansOf(came), color: colors.ink },
+      {
+        kind: "line",
+        name: "Pareto/NBD",
+        points: meansOf(paretoOrders(history, pareto.parameters, 39)),
+        color: colors.first,
+      },
+      {
+        kind: "line",
+        name: "BG/NBD",
+        points: meansOf(expectedOrders(history, "bg-nbd", geometric.parameters, 39)),
         color: colors.second,
         dashed: true,
       },
