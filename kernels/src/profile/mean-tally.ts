@@ -1,0 +1,186 @@
+import type { MeanQuality } from "./mean-quality.ts";
+import {
+  type Counts,
+  countsOf,
+  type Selector,
+  type SubgroupCounter,
+  type SubgroupTally,
+} from "./subgroup-tally.ts";
+import type { Trait } from "./trait.ts";
+
+/** The places of the rows at a depth, ascending; the first `above` lie above the mean. */
+type Cover = { readonly list: Int32Array; above: number; size: number };
+
+/** Sums by selector plus 1; 0 takes rows without a selector. */
+type Sums = {
+  readonly rows: Float64Array;
+  readonly deviation: Float64Array;
+  readonly bound: Float64Array;
+};
+
+/** Sums deviations from the mean. */
+export function meanCounter(traits: readonly Trait[], means: MeanQuality): SubgroupCounter {
+  return {
+    singles: () => {
+      const selectors = traits.flatMap(({ levels }, trait) =>
+        Array.from({ length: levels }, (_, level) => ({ trait, level })),
+      );
+      const counts = countsOf(selectors.length);
+      const tally = meanTally(traits, selectors, 1, means);
+      const all = selectors.map((_, selector) => selector);
+      tally.bounds(0, all, counts);
+      tally.measure(0, all, counts);
+      return { selectors, counts };
+    },
+    tally: (selectors, depth) => meanTally(traits, selectors, depth, means),
+  };
+}
+
+/**
+ * Sums over lists of rows, for all levels of a trait in one pass. The bound needs the rows above the mean alone, so
+ * the others are only summed for what can still be good.
+ */
+function meanTally(
+  traits: readonly Trait[],
+  selectors: readonly Selector[],
+  depth: number,
+  means: MeanQuality,
+): SubgroupTally {
+  const { mean, quality } = means;
+  const rows = means.deviation.length;
+  const columns = selectorColumns(traits, selectors, means.highestFirst);
+  const covers: readonly Cover[] = Array.from({ length: depth }, (_, at) =>
+    at === 0
+      ? {
+          list: Int32Array.from({ length: rows }, (_, place) => place),
+          above: means.above,
+          size: rows,
+        }
+      : { list: new Int32Array(rows), above: 0, size: 0 },
+  );
+  const size = selectors.length + 1;
+  const sums: Sums = {
+    rows: new Float64Array(size),
+    deviation: new Float64Array(size),
+    bound: new Float64Array(size),
+  };
+
+  function columnsOf(chosen: readonly number[]): readonly Column[] {
+    const used = new Set(chosen.map((selector) => (selectors[selector] as Selector).trait));
+    return Array.from(used, (trait) => columns[trait] as Column);
+  }
+
+  return {
+    selectors,
+    bounds: (at, chosen, counts) => {
+      for (const selector of chosen) {
+        sums.rows[selector + 1] = 0;
+        sums.deviation[selector + 1] = 0;
+        sums.bound[selector + 1] = 0;
+      }
+      const { list, above } = covers[at] as Cover;
+      for (const column of columnsOf(chosen)) addBound(column, list, above, means, sums);
+      for (const selector of chosen) counts.bound[selector] = sums.bound[selector + 1] as number;
+    },
+    measure: (at, chosen, counts: Counts) => {
+      const { list, above, size } = covers[at] as Cover;
+      for (const column of columnsOf(chosen))
+        addRows(column, list, above, size, means.deviation, sums);
+      for (const selector of chosen) {
+        const covered = sums.rows[selector + 1] as number;
+        const total = sums.deviation[selector + 1] as number;
+        counts.rows[selector] = covered;
+        counts.average[selector] = covered === 0 ? mean : mean + total / covered;
+        counts.quality[selector] = covered === 0 ? 0 : quality(covered, total);
+      }
+    },
+    narrow: (at, selector) => {
+      const from = covers[at] as Cover;
+      const to = covers[at + 1] as Cover;
+      const column = columns[(selectors[selector] as Selector).trait] as Column;
+      to.above = filtered(column, selector + 1, from.list, 0, from.above, to.list, 0);
+      to.size = filtered(column, selector + 1, from.list, from.above, from.size, to.list, to.above);
+    },
+  };
+}
+
+type Column = Uint16Array | Uint32Array;
+
+/** Per trait that has a selector: per place the number of its selector plus 1, or 0. */
+function selectorColumns(
+  traits: readonly Trait[],
+  selectors: readonly Selector[],
+  highestFirst: Int32Array,
+): readonly (Column | null)[] {
+  const Numbers = selectors.length < 65535 ? Uint16Array : Uint32Array;
+  const numbers = traits.map(({ levels }) => new Uint32Array(levels + 1));
+  const used = new Set<number>();
+  for (const [selector, { trait, level }] of selectors.entries()) {
+    (numbers[trait] as Uint32Array)[level + 1] = selector + 1;
+    used.add(trait);
+  }
+  return traits.map(({ codes }, trait) => {
+    if (!used.has(trait)) return null;
+    const numberOf = numbers[trait] as Uint32Array;
+    const column = new Numbers(codes.length);
+    for (let place = 0; place < codes.length; place += 1)
+      column[place] = numberOf[(codes[highestFirst[place] as number] as number) + 1] as number;
+    return column;
+  });
+}
+
+/** Rows above the mean, the highest first: each number of them is a subgroup that might be had. */
+function addBound(
+  column: Column,
+  list: Int32Array,
+  above: number,
+  { deviation, weight }: MeanQuality,
+  sums: Sums,
+): void {
+  const { rows, deviation: total, bound } = sums;
+  for (let index = 0; index < above; index += 1) {
+    const place = list[index] as number;
+    const selector = column[place] as number;
+    const count = (rows[selector] as number) + 1;
+    const sum = (total[selector] as number) + (deviation[place] as number);
+    rows[selector] = count;
+    total[selector] = sum;
+    const reached = (weight[count] as number) * sum;
+    if (reached > (bound[selector] as number)) bound[selector] = reached;
+  }
+}
+
+function addRows(
+  column: Column,
+  list: Int32Array,
+  start: number,
+  end: number,
+  deviation: Float64Array,
+  { rows, deviation: total }: Sums,
+): void {
+  for (let index = start; index < end; index += 1) {
+    const place = list[index] as number;
+    const selector = column[place] as number;
+    rows[selector] = (rows[selector] as number) + 1;
+    total[selector] = (total[selector] as number) + (deviation[place] as number);
+  }
+}
+
+/** Appends the rows that have the selector; gives where it ends. */
+function filtered(
+  column: Column,
+  selector: number,
+  from: Int32Array,
+  start: number,
+  end: number,
+  to: Int32Array,
+  place: number,
+): number {
+  let next = place;
+  for (let index = start; index < end; index += 1) {
+    const row = from[index] as number;
+    to[next] = row;
+    next += column[row] === selector ? 1 : 0;
+  }
+  return next;
+}
