@@ -22,7 +22,7 @@ export function nominalTrait(values: readonly (string | null)[]): NamedTrait {
   const names = [...new Set(values)]
     .filter((value): value is string => value !== null && value !== "")
     .sort((one, other) => (one < other ? -1 : 1));
-  const codeOf = new Map(names.map((name, code) => [name, code]));
+  const codeOf = new Map<string | null, number>(names.map((name, code) => [name, code]));
   const codes = Int32Array.from(values, (value) => codeOf.get(value) ?? missingLevel);
   return { trait: { levels: names.length, codes }, names };
 }
