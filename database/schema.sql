@@ -347,6 +347,30 @@ create policy organization_rows on internal_hour_month for all
   with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
 -- the application may: delete, insert, select, update
 
+create table invitation (
+  organization_id uuid not null,
+  invitation_id uuid not null,
+  token_hash bytea not null,
+  role text not null,
+  name text,
+  email text,
+  invited_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint invitation_pkey PRIMARY KEY (organization_id, invitation_id),
+  constraint invitation_token UNIQUE (organization_id, token_hash),
+  constraint invitation_email_check CHECK ((length(email) <= 320)),
+  constraint invitation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'member'::text]))),
+  constraint invitation_token_hash_check CHECK ((length(token_hash) = 32))
+);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy organization_rows on invitation for all
+  using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
+  with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
+-- the application may: delete, insert, select, update
+
 create table invoice (
   organization_id uuid not null,
   import_id integer not null,

@@ -1,5 +1,4 @@
 export * from "./books/index.ts";
-export * from "./books/index.ts";
 export type { Context } from "./context.ts";
 export * from "./customers/index.ts";
 export { KoersError } from "./koers-error.ts";

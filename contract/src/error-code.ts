@@ -4,6 +4,7 @@
  */
 export const errorCodes = [
   "account-exists",
+  "already-member",
   "already-set-up",
   "database-unavailable",
   "disk-full",
@@ -15,6 +16,8 @@ export const errorCodes = [
   "import-not-found",
   "input-invalid",
   "internal",
+  "invitation-invalid",
+  "last-owner",
   "match-not-found",
   "name-taken",
   "not-found",

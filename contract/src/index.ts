@@ -21,5 +21,12 @@ export type { Fact, FactNeed, FactUnit } from "./facts/fact.ts";
 export * from "./money.ts";
 export { type Operation, operation, type Role } from "./operation.ts";
 export { type OperationId, type Operations, operations } from "./operations.ts";
-export { Language, OrganizationSettings, peopleOperations, Session } from "./people/operations.ts";
+export { memberOperations } from "./people/member-operations.ts";
+export {
+  Language,
+  type MemberRole,
+  OrganizationSettings,
+  peopleOperations,
+  Session,
+} from "./people/operations.ts";
 export { routes } from "./routes.ts";

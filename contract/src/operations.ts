@@ -1,10 +1,12 @@
 import { booksOperations } from "./books/operations.ts";
 import { customerOperations } from "./customers/operations.ts";
+import { memberOperations } from "./people/member-operations.ts";
 import { peopleOperations } from "./people/operations.ts";
 
 /** Everything that can be asked of Koers. */
 export const operations = {
   ...peopleOperations,
+  ...memberOperations,
   ...booksOperations,
   ...customerOperations,
 } as const;

@@ -21,12 +21,15 @@ test("every name in a path is part of the input", () => {
   }
 });
 
-test("only the door and the example are open to everyone", () => {
+test("only the door, its invitations and the example are open to everyone", () => {
   const open = all.filter(([, { role }]) => role === "public").map(([id]) => id);
   expect(open.toSorted((a, b) => a.localeCompare(b))).toEqual([
+    "acceptInvitation",
     "createOwner",
     "getSession",
+    "joinByInvitation",
     "loadExample",
+    "openInvitation",
     "signIn",
     "signOut",
   ]);

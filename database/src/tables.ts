@@ -234,6 +234,18 @@ type InternalHourMonthRow = {
   costed_seconds: bigint;
 };
 
+type InvitationRow = {
+  organization_id: string;
+  invitation_id: string;
+  token_hash: Uint8Array;
+  role: "owner" | "manager" | "member";
+  name: string | null;
+  email: string | null;
+  invited_by: string;
+  created_at: Date;
+  expires_at: Date;
+};
+
 type InvoiceRow = {
   organization_id: string;
   import_id: number;
@@ -521,6 +533,7 @@ export type Tables = {
   readonly instance_rate_limit: InstanceRateLimitRow;
   readonly instance_session: InstanceSessionRow;
   readonly internal_hour_month: InternalHourMonthRow;
+  readonly invitation: InvitationRow;
   readonly invoice: InvoiceRow;
   readonly invoice_line: InvoiceLineRow;
   readonly ledger_account: LedgerAccountRow;

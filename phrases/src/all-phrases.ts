@@ -10,6 +10,8 @@ import {
   activityKinds,
   auditActions,
   controlTotals,
+  memberRoleHints,
+  memberRoles,
   subjects,
 } from "./kinds.ts";
 import { portfolio } from "./portfolio.ts";
@@ -35,6 +37,8 @@ export const allPhrases = {
   errors,
   facts,
   fields,
+  memberRoleHints,
+  memberRoles,
   places,
   portfolio,
   problems,

@@ -7,6 +7,10 @@ export const errors = {
     en: "There is already an account with this e-mail address. Sign in instead.",
     nl: "Er is al een account met dit e-mailadres. Log in.",
   },
+  "already-member": {
+    en: "You already belong to this organisation.",
+    nl: "U hoort al bij deze organisatie.",
+  },
   "already-set-up": {
     en: "This Koers already has an owner. Sign in instead.",
     nl: "Deze Koers heeft al een eigenaar. Log in.",
@@ -50,6 +54,14 @@ export const errors = {
   internal: {
     en: "Something went wrong in Koers itself. Nothing was half done; the log has the details under this number.",
     nl: "Er ging iets mis in Koers zelf. Er is niets half gedaan; de details staan onder dit nummer in het logboek.",
+  },
+  "invitation-invalid": {
+    en: "This invitation does not work (any more). Ask for a new one.",
+    nl: "Deze uitnodiging werkt niet (meer). Vraag om een nieuwe.",
+  },
+  "last-owner": {
+    en: "An organisation needs an owner. Make someone else owner first.",
+    nl: "Een organisatie heeft een eigenaar nodig. Maak eerst iemand anders eigenaar.",
   },
   "match-not-found": {
     en: "This proposal was already decided.",

@@ -1,4 +1,4 @@
-import type { AccountRole, ActivityKind, Subject } from "@koers/contract";
+import type { AccountRole, ActivityKind, MemberRole, Subject } from "@koers/contract";
 import type { Phrase } from "./phrase.ts";
 
 /** Kinds of work. */
@@ -68,7 +68,12 @@ export const auditActions = {
   "customer-split": { en: "Customer split", nl: "Klant gesplitst" },
   import: { en: "Imported", nl: "Geïmporteerd" },
   "import-undo": { en: "Import undone", nl: "Import ongedaan gemaakt" },
+  "invitation-accept": { en: "Invitation accepted", nl: "Uitnodiging aangenomen" },
+  "invitation-create": { en: "Someone invited", nl: "Iemand uitgenodigd" },
+  "invitation-withdraw": { en: "Invitation withdrawn", nl: "Uitnodiging ingetrokken" },
   "match-decide": { en: "Same customer or not, decided", nl: "Beslist of het dezelfde klant is" },
+  "member-remove": { en: "Member removed", nl: "Lid verwijderd" },
+  "member-role": { en: "Role of a member changed", nl: "Rol van een lid gewijzigd" },
   "note-add": { en: "Note added", nl: "Notitie toegevoegd" },
   "note-delete": { en: "Note deleted", nl: "Notitie verwijderd" },
   "note-edit": { en: "Note edited", nl: "Notitie bewerkt" },
@@ -82,6 +87,29 @@ export const auditActions = {
   "view-delete": { en: "View deleted", nl: "Weergave verwijderd" },
   "view-save": { en: "View saved", nl: "Weergave bewaard" },
 } as const satisfies Record<string, Phrase>;
+
+/** What a member may do. */
+export const memberRoles = {
+  member: { en: "Member", nl: "Lid" },
+  manager: { en: "Manager", nl: "Beheerder" },
+  owner: { en: "Owner", nl: "Eigenaar" },
+} as const satisfies Record<MemberRole, Phrase>;
+
+/** What each role may do, to choose by. */
+export const memberRoleHints = {
+  member: {
+    en: "sees all figures, writes notes",
+    nl: "ziet alle cijfers, schrijft notities",
+  },
+  manager: {
+    en: "also imports, edits customers and invites",
+    nl: "importeert ook, bewerkt klanten en nodigt uit",
+  },
+  owner: {
+    en: "also sees rates and the log, and decides on settings",
+    nl: "ziet ook tarieven en het logboek, en bepaalt de instellingen",
+  },
+} as const satisfies Record<MemberRole, Phrase>;
 
 /** The control totals of an audit file. */
 export const controlTotals = {

@@ -34,5 +34,21 @@ export const start = {
   },
   create: { en: "Make the account", nl: "Maak het account" },
   signInTitle: { en: "Sign in", nl: "Inloggen" },
+  nowhere: {
+    en: "You are signed in as {name}, who belongs to no organisation here (any more). Ask an owner for an invitation.",
+    nl: "U bent ingelogd als {name}, die hier bij geen organisatie (meer) hoort. Vraag een eigenaar om een uitnodiging.",
+  },
+  invitedTitle: {
+    en: "You are invited to {organization}",
+    nl: "U bent uitgenodigd bij {organization}",
+  },
+  invitedRole: { en: "Your role there: {role}.", nl: "Uw rol daar: {role}." },
+  invitedNew: { en: "Make your account", nl: "Maak uw account" },
+  invitedJoin: { en: "Make the account and go in", nl: "Maak het account en ga naar binnen" },
+  invitedHave: { en: "I have an account already", nl: "Ik heb al een account" },
+  invitedHaveNot: { en: "I have no account yet", nl: "Ik heb nog geen account" },
+  invitedSignIn: { en: "Sign in and go in", nl: "Log in en ga naar binnen" },
+  invitedAs: { en: "You are signed in as {name}.", nl: "U bent ingelogd als {name}." },
+  invitedGoIn: { en: "Go in as {name}", nl: "Ga naar binnen als {name}" },
   signIn: { en: "Sign in", nl: "Inloggen" },
 } as const satisfies Record<string, Phrase>;

@@ -19,11 +19,14 @@ export const OrganizationSettings = z.object({
 });
 export type OrganizationSettings = z.infer<typeof OrganizationSettings>;
 
+export const MemberRole = z.enum(["member", "manager", "owner"]);
+export type MemberRole = z.infer<typeof MemberRole>;
+
 const Organization = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(["real", "example"]),
-  role: z.enum(["member", "manager", "owner"]),
+  role: MemberRole,
   currency: Currency,
 });
 
@@ -43,7 +46,7 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
-const Password = z.string().min(10).max(200);
+export const Password = z.string().min(10).max(200);
 
 export const peopleOperations = {
   getSession: operation({

@@ -7,6 +7,7 @@ type Status = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503 | 507;
 /** The one place where a reason for saying no becomes an HTTP status. */
 const statuses: Readonly<Record<ErrorCode, Status>> = {
   "account-exists": 409,
+  "already-member": 409,
   "already-set-up": 409,
   "database-unavailable": 503,
   "disk-full": 507,
@@ -18,6 +19,8 @@ const statuses: Readonly<Record<ErrorCode, Status>> = {
   "import-not-found": 404,
   "input-invalid": 400,
   internal: 500,
+  "invitation-invalid": 404,
+  "last-owner": 409,
   "match-not-found": 404,
   "name-taken": 409,
   "not-found": 404,

@@ -9,6 +9,8 @@ type Inputs = { readonly [Id in OperationId]: readonly InputOf<Id>[] };
  */
 export function inputsOf(of: FirmIds, other: FirmIds): Inputs {
   const id = of.customerId;
+  // The organisation of the one with the secret of the other.
+  const foreignToken = `${of.organizationId}.${other.invitationToken.split(".")[1]}`;
   return {
     getSession: [{}],
     createOwner: [
@@ -32,6 +34,23 @@ export function inputsOf(of: FirmIds, other: FirmIds): Inputs {
     editOrganization: [{ kvk: null }],
     undo: [{ id: of.undoStepId }],
     listAuditEntries: [{}, { before: "999999" }],
+    listMembers: [{}],
+    setMemberRole: [{ id: of.accountId, role: "member" }],
+    removeMember: [{ id: of.accountId }],
+    listInvitations: [{}],
+    createInvitation: [{ role: "owner" }, { role: "member", name: "Z", email: "z@y.nl" }],
+    withdrawInvitation: [{ id: of.invitationId }],
+    openInvitation: [{ token: foreignToken }],
+    acceptInvitation: [
+      {
+        token: foreignToken,
+        name: "Y",
+        email: "y@y.nl",
+        password: "a long password",
+        language: "nl",
+      },
+    ],
+    joinByInvitation: [{ token: foreignToken }],
     uploadFile: [{ name: "a.csv" }],
     inspectFiles: [{ uploadIds: [of.uploadId] }, { uploadIds: [other.uploadId, of.uploadId] }],
     startPreview: [{ uploadIds: [of.uploadId] }, { uploadIds: [other.uploadId, of.uploadId] }],

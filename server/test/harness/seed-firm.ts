@@ -33,6 +33,10 @@ export async function seedFirm(visitor: Visitor, mark: string) {
   );
   const uploadId = await uploadFile(visitor, `${mark}.csv`, "a;b\n1;2\n");
   const { body: preview } = await visitor.post("/api/v1/previews", { uploadIds: [uploadId] });
+  const { body: invitation } = await visitor.post("/api/v1/invitations", {
+    role: "member",
+    name: `${mark} nieuw`,
+  });
   const { body: session } = await visitor.get("/api/v1/session");
   const ids = {
     mark,
@@ -45,6 +49,9 @@ export async function seedFirm(visitor: Visitor, mark: string) {
     viewId: view.id as string,
     personId: people.people[0].id as string,
     activityKey: activities.activities[0].key as string,
+    accountId: session.account.id as string,
+    invitationId: invitation.id as string,
+    invitationToken: invitation.token as string,
     undoStepId: edit.undoStepId as string,
     uploadId,
     previewId: preview.previewId as string,

@@ -29,6 +29,9 @@ test("only these are open to anyone", () => {
     "signIn",
     "signOut",
     "loadExample",
+    "openInvitation",
+    "acceptInvitation",
+    "joinByInvitation",
   ]);
 });
 

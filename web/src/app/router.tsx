@@ -44,6 +44,15 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("../rooms/start/SignInPage.tsx"), "SignInPage"),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  component: lazyRouteComponent(
+    () => import("../rooms/start/InvitationPage.tsx"),
+    "InvitationPage",
+  ),
+});
+
 const door = createRoute({
   getParentRoute: () => root,
   id: "door",
@@ -153,6 +162,7 @@ export const router = createRouter({
     front,
     start,
     signIn,
+    invitation,
     door.addChildren([
       today,
       customers,

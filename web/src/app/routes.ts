@@ -58,6 +58,42 @@ export const routes = {
     method: "get",
     path: "/api/v1/audit",
   },
+  listMembers: {
+    method: "get",
+    path: "/api/v1/members",
+  },
+  setMemberRole: {
+    method: "put",
+    path: "/api/v1/members/{id}/role",
+  },
+  removeMember: {
+    method: "delete",
+    path: "/api/v1/members/{id}",
+  },
+  listInvitations: {
+    method: "get",
+    path: "/api/v1/invitations",
+  },
+  createInvitation: {
+    method: "post",
+    path: "/api/v1/invitations",
+  },
+  withdrawInvitation: {
+    method: "delete",
+    path: "/api/v1/invitations/{id}",
+  },
+  openInvitation: {
+    method: "post",
+    path: "/api/v1/invitation",
+  },
+  acceptInvitation: {
+    method: "post",
+    path: "/api/v1/invitation/account",
+  },
+  joinByInvitation: {
+    method: "post",
+    path: "/api/v1/invitation/membership",
+  },
   uploadFile: {
     method: "post",
     path: "/api/v1/uploads",

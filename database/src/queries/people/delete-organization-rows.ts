@@ -1,5 +1,5 @@
-import type { Tables } from "../../tables.ts";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Tables } from "#tables.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 type OrganizationTable = Exclude<keyof Tables, `instance_${string}`>;
 
@@ -35,6 +35,7 @@ export const organizationTables = [
   "import",
   "source_system",
   "saved_view",
+  "invitation",
   "undo_step",
   "audit_entry",
   "organization",

@@ -7,12 +7,30 @@ export {
   type ForgottenTable,
   organizationTables,
 } from "./delete-organization-rows.ts";
+export { emailIsTaken } from "./email-is-taken.ts";
 export { findCredentialByEmail, findCredentialOfAccount } from "./find-credential.ts";
+export {
+  deleteExpiredInvitations,
+  deleteInvitation,
+  deleteInvitationsBy,
+  findInvitation,
+  insertInvitation,
+  openInvitations,
+  type StoredInvitation,
+  takeInvitation,
+} from "./invitations.ts";
 export {
   listAuditEntryRows,
   namesOfAccounts,
   type StoredAuditEntry,
 } from "./list-audit-entries.ts";
+export {
+  lockMembers,
+  membersOfOrganization,
+  removeMembership,
+  type StoredMember,
+  setMembershipRole,
+} from "./members.ts";
 export {
   changeOrganization,
   createOrganizationRow,

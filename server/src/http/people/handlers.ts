@@ -17,7 +17,7 @@ import {
   undo,
 } from "@koers/business";
 import type { Session } from "@koers/contract";
-import { isLoopback } from "../../configuration.ts";
+import { isLoopback } from "#configuration.ts";
 import type { Call, Handlers } from "../handler.ts";
 import { requireSetupCode } from "./setup-code.ts";
 import { undoHandlers } from "./undo-handlers.ts";
@@ -108,7 +108,7 @@ export async function sessionOf(call: Call, identity: Identity): Promise<Session
   });
 }
 
-async function enter(call: Call, token: string): Promise<Session> {
+export async function enter(call: Call, token: string): Promise<Session> {
   const installation = await call.installation();
   // The session that one came with, a guest's for instance, is over.
   if (call.token !== null) await signOut(installation, call.token);
@@ -116,7 +116,7 @@ async function enter(call: Call, token: string): Promise<Session> {
   return sessionOf(call, await identityOfToken(installation, token));
 }
 
-function requireAccount(identity: Identity): Extract<Identity, { kind: "session" }> {
+export function requireAccount(identity: Identity): Extract<Identity, { kind: "session" }> {
   if (identity.kind !== "session") throw new KoersError("forbidden");
   return identity;
 }

@@ -1,6 +1,7 @@
 import {
   booksUndoHandlers,
   customerUndo,
+  memberUndo,
   organizationUndoHandlers,
   sumsAfterEdit,
   type UndoHandlers,
@@ -9,6 +10,7 @@ import {
 /** How each kind of act is taken back, over all rooms. */
 export const undoHandlers: UndoHandlers = {
   ...organizationUndoHandlers(sumsAfterEdit),
+  ...memberUndo,
   ...booksUndoHandlers,
   ...customerUndo,
 };

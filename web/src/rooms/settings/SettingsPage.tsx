@@ -8,6 +8,7 @@ import { AccountSettings } from "./AccountSettings.tsx";
 import { ActivitySettings } from "./ActivitySettings.tsx";
 import { AuditLog } from "./AuditLog.tsx";
 import { LedgerSettings } from "./LedgerSettings.tsx";
+import { MemberSettings } from "./MemberSettings.tsx";
 import { OrganizationSettings } from "./OrganizationSettings.tsx";
 import { PeopleRates } from "./PeopleRates.tsx";
 import "./settings.css";
@@ -26,6 +27,7 @@ export function SettingsPage() {
         </div>
       </header>
       <OrganizationSettings mayEdit={owner} />
+      {session?.organization?.kind === "real" && <MemberSettings own={session.organization.role} />}
       <LedgerSettings />
       <ActivitySettings />
       {owner && <PeopleRates />}

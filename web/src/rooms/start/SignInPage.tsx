@@ -1,6 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { api, queryClient } from "#app/api.ts";
+import { api, queryClient, reading } from "#app/api.ts";
 import { describeError } from "#app/describe-error.ts";
 import { usePhrases } from "#app/language.tsx";
 import { Button } from "#controls/Button.tsx";
@@ -11,6 +12,7 @@ export function SignInPage() {
   const phrases = usePhrases();
   const { t } = phrases;
   const navigate = useNavigate();
+  const { data: present } = useQuery(reading("getSession", {}));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -39,6 +41,9 @@ export function SignInPage() {
       <h1>{t("start.signInTitle")}</h1>
       <div className="start-ways">
         <section className="start-way">
+          {present?.account && present.organization === null && (
+            <p className="notice">{t("start.nowhere", { name: present.account.name })}</p>
+          )}
           <form className="stack" onSubmit={(event) => void signIn(event)}>
             <Field
               label={t("start.email")}
