@@ -1,5 +1,5 @@
+import { normalTails } from "../numeric/normal-tails.ts";
 import { quantile } from "../numeric/quantile.ts";
-import { normalTails } from "./normal-tails.ts";
 
 /** Whether a series goes up or down, and how fast. */
 export type Trend =

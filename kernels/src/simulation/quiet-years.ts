@@ -82,7 +82,8 @@ export function quietYears(
 
 /**
  * A persistence that the known months leave possible: normal with variance (1 - r^2) / m around the one found, or around the mean of all
- * indicators where that is higher. Two years tell one persistence badly, and too low a one is a false alarm.
+ * indicators where that is higher, and somewhat up for few months: one or two years tell it badly, and too low a one is a false
+ * alarm. The lift of 6 / m deviations was set by the simulation on the page.
  */
 function drawPersistence(
   { correlation, known }: Persistence,
@@ -91,7 +92,7 @@ function drawPersistence(
 ): number {
   const centre = Math.max(correlation, shared);
   const deviation = Math.sqrt((1 - centre ** 2) / known);
-  return Math.min(0.95, Math.max(0, centre + deviation * random.normal()));
+  return Math.min(0.95, Math.max(0, centre + deviation * (6 / known + random.normal())));
 }
 
 /** Lower triangle of the correlations between residuals, drawn towards none until it is a correlation matrix. */

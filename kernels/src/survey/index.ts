@@ -5,5 +5,6 @@ export * from "./raking.ts";
 export * from "./relative-weights.ts";
 export * from "./survey-policy.ts";
 export type { ScoreOptions, SurveyScore } from "./survey-score.ts";
+export * from "./survey-trend.ts";
 export * from "./weighted-estimate.ts";
 export * from "./weighted-net-promoter-score.ts";

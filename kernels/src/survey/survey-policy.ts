@@ -7,6 +7,8 @@ export type SurveyPolicy = {
   readonly minimumAnswers: number;
   /** From here a score may be compared between groups or periods. */
   readonly minimumForComparison: number;
+  /** Fewest periods with an answer for a trend; three when left out. */
+  readonly minimumPeriods?: number;
   /** Two-sided level of the intervals, between 0 and 1. */
   readonly level: number;
 };
@@ -15,5 +17,6 @@ export type SurveyPolicy = {
 export const defaultSurveyPolicy: SurveyPolicy = {
   minimumAnswers: 5,
   minimumForComparison: 10,
+  minimumPeriods: 3,
   level: 0.95,
 };

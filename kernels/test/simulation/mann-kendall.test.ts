@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { normalTails } from "../../src/numeric/normal-tails.ts";
 import { randomStream } from "../../src/numeric/random-stream.ts";
 import { mannKendall } from "../../src/simulation/mann-kendall.ts";
-import { normalTails } from "../../src/simulation/normal-tails.ts";
 
 function tested(series: readonly number[]) {
   const result = mannKendall(series);
