@@ -51,11 +51,35 @@ export function solveCholesky(lower: Float64Array, right: ArrayLike<number>): Fl
 
 /** The inverse of A, row by row, A given by its lower triangle. */
 export function inverseCholesky(lower: Float64Array, size: number): Float64Array {
+  const half = inverseLower(lower, size);
   const inverse = new Float64Array(size * size);
-  for (let column = 0; column < size; column += 1) {
-    const unit = new Float64Array(size);
-    unit[column] = 1;
-    inverse.set(solveCholesky(lower, unit), column * size);
+  // A^-1 = L^-1' L^-1, added up row by row of L^-1.
+  for (let k = 0; k < size; k += 1)
+    for (let row = 0; row <= k; row += 1) {
+      const left = half[k * size + row] as number;
+      for (let column = 0; column <= row; column += 1)
+        inverse[row * size + column] =
+          (inverse[row * size + column] as number) + left * (half[k * size + column] as number);
+    }
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column < row; column += 1)
+      inverse[column * size + row] = inverse[row * size + column] as number;
+  return inverse;
+}
+
+/** L^-1, a lower triangle as well. */
+function inverseLower(lower: Float64Array, size: number): Float64Array {
+  const inverse = new Float64Array(size * size);
+  for (let row = 0; row < size; row += 1) {
+    const own = 1 / (lower[row * size + row] as number);
+    for (let k = 0; k < row; k += 1) {
+      const factor = own * (lower[row * size + k] as number);
+      for (let column = 0; column <= k; column += 1)
+        inverse[row * size + column] =
+          (inverse[row * size + column] as number) -
+          factor * (inverse[k * size + column] as number);
+    }
+    inverse[row * size + row] = own;
   }
   return inverse;
 }
