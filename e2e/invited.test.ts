@@ -86,6 +86,34 @@ test("the link is used then, and says no more than that", async () => {
   await expectGoodPage(invited, "invitation-used-nl-phone");
 });
 
+test("a member comes in, and no page asks what a member may not see", async () => {
+  const { page, phrases } = owner;
+  const { t } = phrases;
+  const member = await visit(browser, { url: product.url, language: "nl", size: phone });
+  try {
+    await page.goto("/settings");
+    await page.getByRole("button", { name: t("settings.invite") }).click();
+    await page.getByRole("button", { name: t("settings.inviteMake") }).click();
+    const address = page.getByLabel(t("settings.inviteLink"), { exact: true });
+    await member.page.goto(await address.inputValue());
+    await member.page.getByLabel(t("start.name")).fill("Chris Claes");
+    await member.page.getByLabel(t("start.email")).fill("chris@example.com");
+    await member.page.getByLabel(t("start.password")).fill("nog een lang wachtwoord");
+    await member.page.getByRole("button", { name: t("start.invitedJoin") }).click();
+    await member.page.waitForURL("**/today");
+    for (const path of ["/today", "/customers", "/choice", "/experience", "/course", "/settings"]) {
+      await member.page.goto(path);
+      await member.page.getByRole("heading", { level: 1 }).waitFor();
+      await member.page.waitForLoadState("networkidle");
+    }
+    await member.page.getByText("chris@example.com").waitFor();
+    await expectGoodPage(member, "people-member-nl-phone");
+    expect(member.faults()).toEqual([]);
+  } finally {
+    await member.close();
+  }
+});
+
 test("the owner gives the new colleague another role, takes that back, and removes them", async () => {
   const { page, phrases } = owner;
   const { t } = phrases;

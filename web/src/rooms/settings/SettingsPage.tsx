@@ -16,7 +16,9 @@ import "./settings.css";
 export function SettingsPage() {
   const { t } = usePhrases();
   const { data: session } = useQuery(reading("getSession", {}));
-  const owner = session?.organization?.role === "owner";
+  const role = session?.organization?.role;
+  const owner = role === "owner";
+  const manager = owner || role === "manager";
   return (
     <>
       <header className="page-head">
@@ -28,8 +30,8 @@ export function SettingsPage() {
       </header>
       <OrganizationSettings mayEdit={owner} />
       {session?.organization?.kind === "real" && <MemberSettings own={session.organization.role} />}
-      <LedgerSettings />
-      <ActivitySettings />
+      {manager && <LedgerSettings />}
+      {manager && <ActivitySettings />}
       {owner && <PeopleRates />}
       <section className="stack">
         <h2>{t("settings.data")}</h2>

@@ -14,7 +14,13 @@ export function TodayPage() {
   const phrases = usePhrases();
   const { t, format } = phrases;
   const { data: portfolio, error, refetch } = useQuery(reading("getPortfolio", {}));
-  const { data: matches } = useQuery(reading("listMatchProposals", {}));
+  const { data: session } = useQuery(reading("getSession", {}));
+  const role = session?.organization?.role;
+  // Members do not decide about matches.
+  const { data: matches } = useQuery({
+    ...reading("listMatchProposals", {}),
+    enabled: role === "manager" || role === "owner",
+  });
   if (error !== null) return <ErrorPage error={error} reset={() => void refetch()} />;
   if (portfolio === undefined) return <PageSkeleton />;
   if (portfolio.covered.revenue === null && portfolio.covered.hours === null) {
