@@ -1,0 +1,82 @@
+import { greedyPlan, pricedPlan } from "./greedy-plan.ts";
+import { hourPrices, type Relaxation } from "./hour-prices.ts";
+import { improvePlan, nearActions } from "./improve-plan.ts";
+import { mandatoryPlan } from "./mandatory-plan.ts";
+import type { MixedIntegerSolver } from "./mixed-integer-solver.ts";
+import type { PlanState } from "./plan-state.ts";
+import {
+  linearPrices,
+  type PricedColumns,
+  programmeByParts,
+  programmePlan,
+  roundedPlan,
+} from "./programme-plan.ts";
+
+const stepsAlone = 400;
+const stepsBeforeProgramme = 300;
+
+/** The best plan that was found, in units of the model. */
+export type FoundPlan = {
+  readonly state: PlanState;
+  /** No plan is worth more. */
+  readonly bound: number;
+  readonly greedy: PlanState;
+  readonly prices: Float64Array;
+  readonly relaxation: Relaxation;
+};
+
+/**
+ * Looks for the best plan: greedy, then by prices of hours, then by programmes if there is a solver.
+ *
+ * @param start the mandatory actions in their slots
+ * @param goalGap a plan within this part of its bound is good enough
+ */
+export function findPlan(
+  start: PlanState,
+  solver: MixedIntegerSolver | undefined,
+  goalGap: number,
+): FoundPlan {
+  const greedy = greedyPlan(start);
+  const none = new Float64Array(start.room.length);
+  const steps = solver === undefined ? stepsAlone : stepsBeforeProgramme;
+  const cheap = hourPrices(start.model, greedy.value, none, steps);
+  const byPrices = pricedPlan(
+    atPrices(start, cheap.prices),
+    cheap.prices,
+    cheap.relaxation.rewards,
+  );
+  improvePlan(byPrices, cheap.prices, cheap.relaxation);
+  const first = better(byPrices, greedy);
+  if (solver === undefined)
+    return { state: first, bound: cheap.relaxation.bound, greedy, ...cheap };
+
+  const priced = linearPrices(first, cheap, solver);
+  const rounded = roundedPlan(atPrices(start, priced.prices), priced.chosen);
+  const filled = pricedPlan(rounded, priced.prices, priced.relaxation.rewards);
+  improvePlan(filled, priced.prices, priced.relaxation);
+  return { ...byProgrammes(better(filled, first), priced, solver, goalGap), greedy, ...priced };
+}
+
+function byProgrammes(
+  known: PlanState,
+  priced: PricedColumns,
+  solver: MixedIntegerSolver,
+  goalGap: number,
+): { readonly state: PlanState; readonly bound: number } {
+  const goodEnough = priced.relaxation.bound * (1 - goalGap);
+  if (known.value >= goodEnough) return { state: known, bound: priced.relaxation.bound };
+  const { state, bound } = programmePlan(known, priced, solver, goalGap);
+  if (state.value >= bound * (1 - goalGap)) return { state, bound };
+  const near = nearActions(state, priced.relaxation);
+  return { state: programmeByParts(state, priced, near, solver, goodEnough), bound };
+}
+
+/** The mandatory actions where they cost least, if they all find room there. */
+function atPrices(start: PlanState, prices: Float64Array): PlanState {
+  const plan = mandatoryPlan(start.model, prices);
+  return plan.kind === "fits" ? plan.state : start;
+}
+
+function better(one: PlanState, other: PlanState): PlanState {
+  return one.value > other.value ? one : other;
+}
