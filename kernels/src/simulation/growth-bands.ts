@@ -1,6 +1,6 @@
 import { cholesky } from "../numeric/cholesky.ts";
-import { quantiles } from "../numeric/quantile.ts";
 import type { RandomStream } from "../numeric/random-stream.ts";
+import { selectedQuantiles } from "../numeric/selected-quantiles.ts";
 import type { GrowthCalibration } from "./growth-calibration.ts";
 import { followHistory, type GrowthHistory, readGrowthHistory } from "./growth-history.ts";
 import {
@@ -113,7 +113,7 @@ export function growthBands(request: GrowthBandRequest): GrowthBands {
     base: bandOf(base),
     differences: differences.map(bandOf),
     revenueDifferences: totals.map((column) =>
-      Float64Array.from(quantiles(column.subarray(0, done), probabilities)),
+      Float64Array.from(selectedQuantiles(column.subarray(0, done), probabilities)),
     ),
     diverged: runs - done,
   };
@@ -222,7 +222,7 @@ function bandsOf(columns: Columns, done: number, probabilities: readonly number[
   const band = perMeasure(() => probabilities.map(() => new Float64Array(0)));
   for (const measure of growthMeasures) {
     const moments = columns[measure].map((column) =>
-      quantiles(column.subarray(0, done), probabilities),
+      selectedQuantiles(column.subarray(0, done), probabilities),
     );
     for (const place of probabilities.keys())
       band[measure][place] = Float64Array.from(moments, (ends) => ends[place] as number);

@@ -1,6 +1,6 @@
-import { quantiles } from "../numeric/quantile.ts";
 import type { RandomStream } from "../numeric/random-stream.ts";
-import { type Simulation, simulate } from "./stock-and-flow.ts";
+import { selectedQuantiles } from "../numeric/selected-quantiles.ts";
+import { type Simulation, simulateStocks } from "./stock-and-flow.ts";
 
 /** A model drawn for one run; the times and the method are the same for all. */
 export type DrawnModel = Pick<Simulation, "flows" | "initial">;
@@ -51,11 +51,9 @@ export function simulateBands(request: BandRequest): SimulationBands {
   const kept = watch.map(() => Array.from({ length: moments }, () => new Float64Array(runs)));
   let done = 0;
   for (let run = 0; run < runs; run += 1) {
-    const course = simulate({ ...draw(random.split(run)), ...timing });
+    const course = simulateStocks({ ...draw(random.split(run)), ...timing }, watch);
     if (course.kind === "diverged") continue;
-    for (const [place, stock] of watch.entries()) {
-      const levels = course.levels[stock];
-      if (levels === undefined) throw new RangeError(`there is no stock ${stock}`);
+    for (const [place, levels] of course.levels.entries()) {
       const columns = kept[place] as Float64Array[];
       for (let moment = 0; moment < moments; moment += 1)
         (columns[moment] as Float64Array)[done] = levels[moment * every] as number;
@@ -81,7 +79,10 @@ function bandsOf(
 ): readonly Float64Array[] {
   const bands = probabilities.map(() => new Float64Array(columns.length));
   for (const [moment, column] of columns.entries())
-    for (const [place, value] of quantiles(column.subarray(0, done), probabilities).entries())
+    for (const [place, value] of selectedQuantiles(
+      column.subarray(0, done),
+      probabilities,
+    ).entries())
       (bands[place] as Float64Array)[moment] = value;
   return bands;
 }

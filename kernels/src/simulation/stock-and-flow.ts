@@ -39,21 +39,36 @@ export type Course =
  *   initial level that is not finite (with its index)
  */
 export function simulate(simulation: Simulation): Course {
+  return simulateStocks(
+    simulation,
+    Array.from({ length: simulation.initial.length }, (_, stock) => stock),
+  );
+}
+
+/**
+ * The same, keeping only the course of the stocks watched, in the order in which they are named: less to keep where there are
+ * many runs.
+ *
+ * @throws RangeError as `simulate`, and for a stock that the model does not have
+ */
+export function simulateStocks(simulation: Simulation, watch: readonly number[]): Course {
   const { flows, initial, start, step, steps, method } = simulation;
   checkSimulation(simulation);
   const stocks = initial.length;
+  for (const stock of watch)
+    if (!Number.isSafeInteger(stock) || stock < 0 || stock >= stocks)
+      throw new RangeError(`there is no stock ${stock}`);
   const levels = Float64Array.from(initial);
   const times = new Float64Array(steps + 1);
-  const course = Array.from({ length: stocks }, () => new Float64Array(steps + 1));
+  const course = watch.map(() => new Float64Array(steps + 1));
   const advance = method === "euler" ? eulerStep(flows, stocks) : rungeKuttaStep(flows, stocks);
   for (let index = 0; ; index += 1) {
     const time = start + index * step;
     times[index] = time;
-    for (let stock = 0; stock < stocks; stock += 1) {
-      const level = levels[stock] as number;
-      if (!Number.isFinite(level)) return { kind: "diverged", time, stock };
-      (course[stock] as Float64Array)[index] = level;
-    }
+    for (let stock = 0; stock < stocks; stock += 1)
+      if (!Number.isFinite(levels[stock])) return { kind: "diverged", time, stock };
+    for (let place = 0; place < watch.length; place += 1)
+      (course[place] as Float64Array)[index] = levels[watch[place] as number] as number;
     if (index === steps) return { kind: "ran", times, levels: course };
     advance(time, step, levels);
   }
