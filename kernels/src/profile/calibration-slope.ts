@@ -1,3 +1,4 @@
+import { meanOf, spreadOf } from "./calibration-auc.ts";
 import { checkForecasts } from "./calibration-forecasts.ts";
 import { logistic } from "./ridge-logistic.ts";
 
@@ -38,14 +39,22 @@ export function calibrationLine(
     return Math.log(kept / (1 - kept));
   });
   if (!overlaps(odds, labels)) return { kind: "no-slope" };
-  const both = newton(odds, labels, 0, 1, false);
-  const shift = newton(odds, labels, 0, 1, true);
+  // On a scale of its own, so that timid forecasts are as easy as bold ones.
+  const mean = meanOf(odds);
+  const scale = Math.sqrt(spreadOf(odds));
+  const both = newton(
+    odds.map((value) => (value - mean) / scale),
+    labels,
+    0,
+    false,
+  );
+  const shift = newton(odds, labels, 1, true);
   if (both === null || shift === null) return { kind: "no-slope" };
   return {
     kind: "measured",
-    slope: both.slope,
-    slopeError: both.slopeError,
-    intercept: both.intercept,
+    slope: both.slope / scale,
+    slopeError: both.slopeError / scale,
+    intercept: both.intercept - (both.slope * mean) / scale,
     shift: shift.intercept,
     shiftError: shift.interceptError,
   };
@@ -75,11 +84,10 @@ type Line = {
 function newton(
   odds: Float64Array,
   labels: ArrayLike<number>,
-  startIntercept: number,
   startSlope: number,
   fixed: boolean,
 ): Line | null {
-  let intercept = startIntercept;
+  let intercept = 0;
   let slope = startSlope;
   for (let step = 0; step < 200; step += 1) {
     let g0 = 0;
@@ -101,17 +109,18 @@ function newton(
     if (!fixed && !(determinant > 1e-12 * h00 * h11)) return null;
     const moveIntercept = fixed ? g0 / h00 : (h11 * g0 - h01 * g1) / determinant;
     const moveSlope = fixed ? 0 : (h00 * g1 - h01 * g0) / determinant;
+    const gain = moveIntercept * g0 + moveSlope * g1;
     const longest = Math.max(Math.abs(moveIntercept), Math.abs(moveSlope));
-    if (longest < 1e-10)
+    const part = Math.min(1, 1 / longest);
+    intercept += part * moveIntercept;
+    slope += part * moveSlope;
+    if (gain < 1e-18 && part === 1)
       return {
         intercept,
         slope,
         interceptError: Math.sqrt(fixed ? 1 / h00 : h11 / determinant),
         slopeError: fixed ? 0 : Math.sqrt(h00 / determinant),
       };
-    const part = Math.min(1, 1 / longest);
-    intercept += part * moveIntercept;
-    slope += part * moveSlope;
   }
   return null;
 }

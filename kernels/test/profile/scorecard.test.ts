@@ -129,7 +129,7 @@ describe("scorecard", () => {
       expect(Number.isInteger(points) && points !== 0).toBe(true);
       expect(Math.abs(points)).toBeLessThanOrEqual(5);
     }
-    expect(card.items.map(({ condition }) => condition).toSorted()).toEqual([0, 3]);
+    expect(new Set(card.items.map(({ condition }) => condition))).toEqual(new Set([0, 3]));
   });
 
   it("does not hang on the order of customers or conditions", () => {
