@@ -5,6 +5,8 @@ export * from "./beta-geometric-posterior.ts";
 export * from "./beta-geometric-prediction.ts";
 export * from "./gamma-gamma.ts";
 export * from "./importance-posterior.ts";
+export * from "./invoice-rhythm.ts";
+export type { InvoicePeriod } from "./invoice-rhythm-evidence.ts";
 export * from "./kaplan-meier.ts";
 export * from "./lifetime-value.ts";
 export * from "./order-count.ts";
