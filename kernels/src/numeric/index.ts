@@ -10,6 +10,7 @@ export {
 export * from "./maximise.ts";
 export * from "./normal.ts";
 export * from "./pareto-smoothing.ts";
+export * from "./poisson.ts";
 export * from "./quantile.ts";
 export * from "./random-stream.ts";
 export * from "./robust.ts";

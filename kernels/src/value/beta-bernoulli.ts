@@ -1,6 +1,19 @@
-import { digamma, logBeta, trigamma } from "../numeric/gamma-functions.ts";
-import type { Evaluation } from "../numeric/maximise.ts";
+import { logBeta, logGamma } from "../numeric/gamma-functions.ts";
+import type { RandomStream } from "../numeric/random-stream.ts";
+import {
+  betaBernoulliDensity,
+  betaBernoulliEvaluation,
+  logLikelihoodOfRow,
+} from "./beta-bernoulli-likelihood.ts";
 import { fitPositive } from "./fit-positive.ts";
+import type { Posterior } from "./importance-posterior.ts";
+import { checkLevel, positivePosterior } from "./positive-posterior.ts";
+import {
+  checkedDraws,
+  evenDraws,
+  type ParameterSummary,
+  summariseDraws,
+} from "./posterior-summary.ts";
 import type { Prior } from "./prior.ts";
 
 /**
@@ -63,117 +76,14 @@ function checkOccasions({ bought, last, occasions, customers }: OccasionHistory)
   }
 }
 
-/** The ways in which a row can have come about: when they left, and what they skipped till then. */
-function waysOf(
-  x: number,
-  last: number,
-  n: number,
-): readonly (readonly [number, number, number])[] {
-  const ways: [number, number, number][] = [[n - x, 0, n]];
-  for (let skipped = 0; skipped < n - last; skipped += 1)
-    ways.push([last - x + skipped, 1, last + skipped]);
-  return ways;
-}
+const weakPrior: Prior = {
+  kind: "normal-of-logarithm",
+  centres: [0, 0, 0, Math.log(3)],
+  deviations: [1.5, 1.5, 1.5, 1.5],
+};
 
-function logLikelihoodOfRow(
-  [alpha, beta, gamma, delta]: readonly [number, number, number, number],
-  x: number,
-  last: number,
-  n: number,
-): number {
-  const logs = waysOf(x, last, n).map(
-    ([skipped, left, stayed]) =>
-      logBeta(alpha + x, beta + skipped) + logBeta(gamma + left, delta + stayed),
-  );
-  const highest = Math.max(...logs);
-  const sum = logs.reduce((total, log) => total + Math.exp(log - highest), 0);
-  return highest + Math.log(sum) - logBeta(alpha, beta) - logBeta(gamma, delta);
-}
-
-/** Gradient and Hessian of log B(first, second), as [g1, g2, h11, h12, h22]. */
-function betaSlopes(
-  first: number,
-  second: number,
-): readonly [number, number, number, number, number] {
-  const both = first + second;
-  const slope = digamma(both);
-  const bend = trigamma(both);
-  return [
-    digamma(first) - slope,
-    digamma(second) - slope,
-    trigamma(first) - bend,
-    -bend,
-    trigamma(second) - bend,
-  ];
-}
-
-function evaluation(history: OccasionHistory, logParameters: Float64Array): Evaluation {
-  const scale = Array.from(logParameters, Math.exp) as [number, number, number, number];
-  const [alpha, beta, gamma, delta] = scale;
-  let value = 0;
-  const slope = new Float64Array(4);
-  const bend = new Float64Array(16);
-  function add(
-    buying: ReturnType<typeof betaSlopes>,
-    leaving: ReturnType<typeof betaSlopes>,
-    weight: number,
-    outer: number,
-    towards: Float64Array,
-  ): void {
-    const own = [buying[0], buying[1], leaving[0], leaving[1]];
-    const curves = [
-      [buying[2], buying[3], 0, 0],
-      [buying[3], buying[4], 0, 0],
-      [0, 0, leaving[2], leaving[3]],
-      [0, 0, leaving[3], leaving[4]],
-    ];
-    for (let k = 0; k < 4; k += 1) {
-      towards[k] = (towards[k] as number) + weight * (own[k] as number);
-      for (let j = 0; j < 4; j += 1)
-        bend[4 * k + j] =
-          (bend[4 * k + j] as number) +
-          weight * ((curves[k]?.[j] as number) + outer * (own[k] as number) * (own[j] as number));
-    }
-  }
-  const priorBuying = betaSlopes(alpha, beta);
-  const priorLeaving = betaSlopes(gamma, delta);
-  for (let row = 0; row < history.bought.length; row += 1) {
-    const weight = history.customers[row] as number;
-    if (weight === 0) continue;
-    const x = history.bought[row] as number;
-    const ways = waysOf(x, history.last[row] as number, history.occasions[row] as number);
-    const logs = ways.map(
-      ([skipped, left, stayed]) =>
-        logBeta(alpha + x, beta + skipped) + logBeta(gamma + left, delta + stayed),
-    );
-    const highest = Math.max(...logs);
-    const total = logs.reduce((sum, log) => sum + Math.exp(log - highest), 0);
-    value += weight * (highest + Math.log(total) - logBeta(alpha, beta) - logBeta(gamma, delta));
-    const mean = new Float64Array(4);
-    ways.forEach(([skipped, left, stayed], way) => {
-      const share = (weight * Math.exp((logs[way] as number) - highest)) / total;
-      const buying = betaSlopes(alpha + x, beta + skipped);
-      add(buying, betaSlopes(gamma + left, delta + stayed), share, 1, mean);
-    });
-    for (let k = 0; k < 4; k += 1) {
-      slope[k] = (slope[k] as number) + (mean[k] as number);
-      for (let j = 0; j < 4; j += 1)
-        bend[4 * k + j] =
-          (bend[4 * k + j] as number) - ((mean[k] as number) * (mean[j] as number)) / weight;
-    }
-    add(priorBuying, priorLeaving, -weight, 0, slope);
-  }
-  const gradient = slope.map((entry, k) => entry * (scale[k] as number));
-  const hessian = bend.map(
-    (entry, k) =>
-      entry * (scale[k >> 2] as number) * (scale[k & 3] as number) +
-      (k >> 2 === (k & 3) ? (gradient[k & 3] as number) : 0),
-  );
-  return { value, gradient, hessian };
-}
-
-function named(values: readonly number[]): BetaBernoulliParameters {
-  const [alpha, beta, gamma, delta] = values as [number, number, number, number];
+function named(values: ArrayLike<number>): BetaBernoulliParameters {
+  const [alpha, beta, gamma, delta] = Array.from(values) as [number, number, number, number];
   return { alpha, beta, gamma, delta };
 }
 
@@ -196,19 +106,15 @@ export function fitBetaBernoulli(
     purchases += (history.customers[row] as number) * (history.bought[row] as number);
   }
   if (customers === 0) return { kind: "too-thin", missing: "customers" };
-  const chosen: Prior =
-    prior === "none"
-      ? { kind: "none" }
-      : prior === "weak"
-        ? {
-            kind: "normal-of-logarithm",
-            centres: [0, 0, 0, Math.log(3)],
-            deviations: [1.5, 1.5, 1.5, 1.5],
-          }
-        : prior;
+  const chosen: Prior = prior === "none" ? { kind: "none" } : prior === "weak" ? weakPrior : prior;
   if (purchases === 0 && chosen.kind !== "normal-of-logarithm")
     return { kind: "too-thin", missing: "purchases" };
-  const fit = fitPositive((point) => evaluation(history, point), [0, 0, 0, 1], customers, chosen);
+  const fit = fitPositive(
+    (point) => betaBernoulliEvaluation(history, point),
+    [0, 0, 0, 1],
+    customers,
+    chosen,
+  );
   if (fit.kind === "no-maximum") return { kind: "no-maximum", customers };
   return {
     kind: "fitted",
@@ -218,6 +124,83 @@ export function fitBetaBernoulli(
     logLikelihood: fit.logLikelihood,
     customers,
   };
+}
+
+/** The posterior of a BG/BB, or why there is none. */
+export type BetaBernoulliPosterior =
+  | (Posterior & {
+      readonly kind: "drawn";
+      readonly mode: BetaBernoulliParameters;
+      readonly summary: Readonly<Record<keyof BetaBernoulliParameters, ParameterSummary>>;
+    })
+  | Exclude<BetaBernoulliFit, { readonly kind: "fitted" }>;
+
+/**
+ * The posterior of the parameters, by draws around the mode with smoothed importance weights.
+ *
+ * @param prior `weak`, `flat` (every value above 0 alike) or a prior of the caller's
+ * @param stream the randomness; the same stream gives the same draws
+ * @param count how many draws, at least 100
+ * @param level of the equal-tailed intervals in `summary`
+ * @throws RangeError with the row that cannot be, or for a count below 100 or a level outside 0..1
+ */
+export function betaBernoulliPosterior(
+  history: OccasionHistory,
+  prior: Exclude<Prior, { readonly kind: "none" }> | "weak",
+  stream: RandomStream,
+  count = 4000,
+  level = 0.95,
+): BetaBernoulliPosterior {
+  checkLevel(level);
+  const fit = fitBetaBernoulli(history, prior);
+  if (fit.kind !== "fitted") return fit;
+  const { alpha, beta, gamma, delta } = fit.parameters;
+  const posterior = positivePosterior(
+    {
+      value: betaBernoulliDensity(history),
+      evaluation: (point) => betaBernoulliEvaluation(history, point),
+    },
+    [alpha, beta, gamma, delta],
+    prior === "weak" ? weakPrior : prior,
+    count,
+    stream,
+  );
+  return {
+    kind: "drawn",
+    ...posterior,
+    mode: fit.parameters,
+    summary: {
+      alpha: summariseDraws(posterior, 0, level),
+      beta: summariseDraws(posterior, 1, level),
+      gamma: summariseDraws(posterior, 2, level),
+      delta: summariseDraws(posterior, 3, level),
+    },
+  };
+}
+
+/**
+ * Parameter sets that stand for the posterior, each alike: to try a prediction on.
+ *
+ * @param draws how many, a whole number from 20
+ * @throws RangeError for fewer than 20 draws
+ */
+export function betaBernoulliDraws(
+  posterior: Extract<BetaBernoulliPosterior, { readonly kind: "drawn" }>,
+  draws: number,
+  stream: RandomStream,
+): readonly BetaBernoulliParameters[] {
+  return evenDraws(posterior, checkedDraws(draws), stream).map(named);
+}
+
+function checkParameters(parameters: BetaBernoulliParameters): void {
+  for (const name of ["alpha", "beta", "gamma", "delta"] as const)
+    if (!(parameters[name] > 0 && parameters[name] < Number.POSITIVE_INFINITY))
+      throw new RangeError(`${name} is not a finite number above 0: ${parameters[name]}`);
+}
+
+function checkAhead(ahead: number): void {
+  if (!(Number.isSafeInteger(ahead) && ahead >= 0 && ahead <= mostOccasions))
+    throw new RangeError(`ahead is not a whole number from 0 to ${mostOccasions}: ${ahead}`);
 }
 
 /** What the BG/BB expects of one customer of each row. */
@@ -240,11 +223,8 @@ export function predictBetaBernoulli(
   ahead: number,
 ): BetaBernoulliPrediction {
   checkOccasions(history);
-  for (const name of ["alpha", "beta", "gamma", "delta"] as const)
-    if (!(parameters[name] > 0 && parameters[name] < Number.POSITIVE_INFINITY))
-      throw new RangeError(`${name} is not a finite number above 0: ${parameters[name]}`);
-  if (!(Number.isSafeInteger(ahead) && ahead >= 0 && ahead <= mostOccasions))
-    throw new RangeError(`ahead is not a whole number from 0 to ${mostOccasions}: ${ahead}`);
+  checkParameters(parameters);
+  checkAhead(ahead);
   const { alpha, beta, gamma, delta } = parameters;
   const alive = new Float64Array(history.bought.length);
   const purchases = new Float64Array(history.bought.length);
@@ -272,4 +252,70 @@ export function predictBetaBernoulli(
     }
   }
   return { alive, purchases };
+}
+
+/**
+ * Probability of each number of purchases by a new customer at so many occasions (Fader, Hardie and
+ * Shang 2010, equation 6): entry x is that of x.
+ *
+ * @param occasions a whole number from 0 to 10,000
+ * @throws RangeError with the parameter or the number that cannot be
+ */
+export function purchaseCountProbabilities(
+  parameters: BetaBernoulliParameters,
+  occasions: number,
+): Float64Array {
+  checkParameters(parameters);
+  checkAhead(occasions);
+  const { alpha, beta, gamma, delta } = parameters;
+  const logFactorial = Float64Array.from({ length: occasions + 1 }, (_, n) => logGamma(n + 1));
+  /** The logarithm of the chance of x purchases at n occasions of somebody alive at all of them. */
+  const logCount = (x: number, n: number) =>
+    (logFactorial[n] as number) -
+    (logFactorial[x] as number) -
+    (logFactorial[n - x] as number) +
+    logBeta(alpha + x, beta + n - x) -
+    logBeta(alpha, beta);
+  const logStay = (n: number) => logBeta(gamma, delta + n) - logBeta(gamma, delta);
+  const logLeave = (n: number) => logBeta(gamma + 1, delta + n) - logBeta(gamma, delta);
+  return Float64Array.from({ length: occasions + 1 }, (_, x) => {
+    let chance = Math.exp(logCount(x, occasions) + logStay(occasions));
+    for (let alive = x; alive < occasions; alive += 1)
+      chance += Math.exp(logCount(x, alive) + logLeave(alive));
+    return chance;
+  });
+}
+
+/**
+ * One possible number of purchases of one customer of each row at the next `ahead` occasions. With
+ * parameters drawn from the posterior, many of these together are the posterior predictive
+ * distribution (see `predictionBands`).
+ *
+ * @returns a whole number per row
+ * @throws RangeError as `predictBetaBernoulli`
+ */
+export function drawPurchases(
+  history: OccasionHistory,
+  parameters: BetaBernoulliParameters,
+  ahead: number,
+  stream: RandomStream,
+): Float64Array {
+  checkAhead(ahead);
+  const { alive: aliveNext } = predictBetaBernoulli(history, parameters, 0);
+  const { alpha, beta, gamma, delta } = parameters;
+  return aliveNext.map((next, row) => {
+    const x = history.bought[row] as number;
+    const n = history.occasions[row] as number;
+    // Alive at the last occasion; from the next one on they may have left.
+    const alive = (next * (gamma + delta + n)) / (delta + n);
+    if (stream.uniform() > alive) return 0;
+    const leaving = stream.beta(gamma, delta + n);
+    const buying = stream.beta(alpha + x, beta + n - x);
+    let purchases = 0;
+    for (let occasion = 0; occasion < ahead; occasion += 1) {
+      if (stream.uniform() < leaving) break;
+      if (stream.uniform() < buying) purchases += 1;
+    }
+    return purchases;
+  });
 }

@@ -1,4 +1,3 @@
-import { weightedQuantiles } from "../numeric/quantile.ts";
 import type { RandomStream } from "../numeric/random-stream.ts";
 import {
   type BetaGeometricFit,
@@ -13,17 +12,19 @@ import {
   betaGeometricEvaluation,
 } from "./beta-geometric-likelihood.ts";
 import { foldRows } from "./fold-history.ts";
-import { importancePosterior, type Posterior } from "./importance-posterior.ts";
+import type { Posterior } from "./importance-posterior.ts";
 import type { OrderHistory } from "./order-history.ts";
-import { logPrior, type Prior, withPrior } from "./prior.ts";
+import { checkLevel, positivePosterior } from "./positive-posterior.ts";
+import {
+  checkedDraws,
+  evenDraws,
+  type ParameterSummary,
+  summariseDraws,
+} from "./posterior-summary.ts";
+import { type Band, predictionBands } from "./prediction-bands.ts";
+import type { Prior } from "./prior.ts";
 
-/** Mean, deviation and interval of one parameter. */
-export type ParameterSummary = {
-  readonly mean: number;
-  readonly deviation: number;
-  readonly lower: number;
-  readonly upper: number;
-};
+export type { ParameterSummary };
 
 /** The posterior of a BG/NBD or MBG/NBD, or why there is none. */
 export type BetaGeometricPosterior =
@@ -34,22 +35,6 @@ export type BetaGeometricPosterior =
       readonly summary: Readonly<Record<keyof BetaGeometricParameters, ParameterSummary>>;
     })
   | Exclude<BetaGeometricFit, { readonly kind: "fitted" }>;
-
-function summarise(values: Float64Array, weights: Float64Array, level: number): ParameterSummary {
-  let mean = 0;
-  values.forEach((value, draw) => {
-    mean += value * (weights[draw] as number);
-  });
-  let variance = 0;
-  values.forEach((value, draw) => {
-    variance += (value - mean) ** 2 * (weights[draw] as number);
-  });
-  const [lower, upper] = weightedQuantiles(values, weights, [(1 - level) / 2, (1 + level) / 2]) as [
-    number,
-    number,
-  ];
-  return { mean, deviation: Math.sqrt(variance), lower, upper };
-}
 
 /**
  * The posterior of the parameters, by draws around the mode with smoothed importance weights.
@@ -69,38 +54,49 @@ export function betaGeometricPosterior(
   count = 4000,
   level = 0.95,
 ): BetaGeometricPosterior {
-  if (!(level > 0 && level < 1))
-    throw new RangeError(`the level lies strictly between 0 and 1, got ${level}`);
+  checkLevel(level);
   const fit = fitBetaGeometric(history, model, prior);
   if (fit.kind !== "fitted") return fit;
   const chosen = prior === "weak" ? weakBetaGeometricPrior(history) : prior;
   const folded = foldRows(history);
   const { r, alpha, a, b } = fit.parameters;
-  const mode = Float64Array.of(r, alpha, a, b).map(Math.log);
-  const top = withPrior(betaGeometricEvaluation(folded, model, mode), chosen, mode);
-  const likelihood = betaGeometricDensity(folded, model);
-  const posterior = importancePosterior(
-    (point) => likelihood(point) + logPrior(chosen, point),
-    mode,
-    top.hessian.map((entry) => -entry),
+  const posterior = positivePosterior(
+    {
+      value: betaGeometricDensity(folded, model),
+      evaluation: (point) => betaGeometricEvaluation(folded, model, point),
+    },
+    [r, alpha, a, b],
+    chosen,
     count,
     stream,
   );
-  const summaryOf = (place: number) =>
-    summarise(
-      Float64Array.from({ length: count }, (_, draw) =>
-        Math.exp(posterior.logDraws[draw * 4 + place] as number),
-      ),
-      posterior.weights,
-      level,
-    );
   return {
     kind: "drawn",
     ...posterior,
     model,
     mode: fit.parameters,
-    summary: { r: summaryOf(0), alpha: summaryOf(1), a: summaryOf(2), b: summaryOf(3) },
+    summary: {
+      r: summariseDraws(posterior, 0, level),
+      alpha: summariseDraws(posterior, 1, level),
+      a: summariseDraws(posterior, 2, level),
+      b: summariseDraws(posterior, 3, level),
+    },
   };
+}
+
+/**
+ * Parameter sets that stand for the posterior, each alike: to try a prediction on.
+ *
+ * @param draws how many, a whole number from 20
+ * @param stream for the systematic choice
+ * @throws RangeError for fewer than 20 draws
+ */
+export function betaGeometricDraws(
+  posterior: Extract<BetaGeometricPosterior, { readonly kind: "drawn" }>,
+  draws: number,
+  stream: RandomStream,
+): readonly BetaGeometricParameters[] {
+  return evenDraws(posterior, checkedDraws(draws), stream).map(betaGeometricParameters);
 }
 
 /** A prediction per customer: mean and equal-tailed interval over the posterior. */
@@ -128,40 +124,8 @@ export function predictionInterval(
   draws = 200,
   level = 0.95,
 ): PredictionInterval {
-  if (!(Number.isSafeInteger(draws) && draws >= 20))
-    throw new RangeError(`at least 20 draws are needed, got ${draws}`);
-  if (!(level > 0 && level < 1))
-    throw new RangeError(`the level lies strictly between 0 and 1, got ${level}`);
-  const { weights, logDraws } = posterior;
-  const offset = stream.uniform();
-  const predictions: Float64Array[] = [];
-  let reached = weights[0] as number;
-  let at = 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    while (reached < (draw + offset) / draws && at < weights.length - 1) {
-      at += 1;
-      reached += weights[at] as number;
-    }
-    const chosen = logDraws.subarray(at * 4, at * 4 + 4).map(Math.exp);
-    predictions.push(predict(betaGeometricParameters(chosen)));
-  }
-  const customers = (predictions[0] as Float64Array).length;
-  const mean = new Float64Array(customers);
-  const lower = new Float64Array(customers);
-  const upper = new Float64Array(customers);
-  const column = new Float64Array(draws);
-  const last = draws - 1;
-  for (let customer = 0; customer < customers; customer += 1) {
-    let sum = 0;
-    for (let draw = 0; draw < draws; draw += 1) {
-      const value = (predictions[draw] as Float64Array)[customer] as number;
-      column[draw] = value;
-      sum += value;
-    }
-    mean[customer] = sum / draws;
-    const sorted = column.toSorted();
-    lower[customer] = sorted[Math.floor((last * (1 - level)) / 2)] as number;
-    upper[customer] = sorted[Math.ceil((last * (1 + level)) / 2)] as number;
-  }
+  const sets = betaGeometricDraws(posterior, draws, stream);
+  const { mean, bands } = predictionBands(sets.map(predict), [level]);
+  const { lower, upper } = bands[0] as Band;
   return { mean, lower, upper };
 }

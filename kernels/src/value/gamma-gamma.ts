@@ -1,6 +1,14 @@
-import { digamma, logGamma, trigamma } from "../numeric/gamma-functions.ts";
-import type { Evaluation } from "../numeric/maximise.ts";
+import type { RandomStream } from "../numeric/random-stream.ts";
 import { fitPositive } from "./fit-positive.ts";
+import { gammaGammaEvaluation, gammaGammaValue, spendersOf } from "./gamma-gamma-likelihood.ts";
+import type { Posterior } from "./importance-posterior.ts";
+import { checkLevel, positivePosterior } from "./positive-posterior.ts";
+import {
+  checkedDraws,
+  evenDraws,
+  type ParameterSummary,
+  summariseDraws,
+} from "./posterior-summary.ts";
 import type { Prior } from "./prior.ts";
 
 /**
@@ -34,7 +42,8 @@ export type GammaGammaFit =
   /** The likelihood has no top inside, as when all spend alike. A prior helps. */
   | { readonly kind: "no-maximum"; readonly customers: number };
 
-function checkSpendHistory(history: SpendHistory): void {
+/** Refuses a history of spend that cannot be (RangeError with the index of the customer). */
+export function checkSpendHistory(history: SpendHistory): void {
   const { repeats, spend } = history;
   if (spend.length !== repeats.length)
     throw new RangeError(`repeats and spend differ in length: ${repeats.length}, ${spend.length}`);
@@ -50,72 +59,50 @@ function checkSpendHistory(history: SpendHistory): void {
   }
 }
 
-type Spender = { readonly x: number; readonly mean: number };
-
-function evaluation(spenders: readonly Spender[], logParameters: Float64Array): Evaluation {
-  const [p, q, v] = Array.from(logParameters, Math.exp) as [number, number, number];
-  const logV = logParameters[2] as number;
-  const inverseV = 1 / v;
-  const gammaQ = logGamma(q);
-  const digammaQ = digamma(q);
-  const trigammaQ = trigamma(q);
-  let value = 0;
-  let gp = 0;
-  let gq = 0;
-  let gv = 0;
-  let hpp = 0;
-  let hpq = 0;
-  let hpv = 0;
-  let hqq = 0;
-  let hqv = 0;
-  let hvv = 0;
-  for (const { x, mean } of spenders) {
-    const shape = p * x;
-    const both = shape + q;
-    const sum = v + x * mean;
-    const logSum = Math.log(sum);
-    const logMean = Math.log(mean);
-    const logTotal = Math.log(x) + logMean;
-    const digammaBoth = digamma(both);
-    const trigammaBoth = trigamma(both);
-    value +=
-      logGamma(both) -
-      logGamma(shape) -
-      gammaQ +
-      q * (logV - logSum) +
-      shape * (logTotal - logSum) -
-      logMean;
-    gp += x * (digammaBoth - digamma(shape) + logTotal - logSum);
-    gq += digammaBoth - digammaQ + logV - logSum;
-    gv += q * inverseV - both / sum;
-    hpp += x * x * (trigammaBoth - trigamma(shape));
-    hpq += x * trigammaBoth;
-    hpv -= x / sum;
-    hqq += trigammaBoth - trigammaQ;
-    hqv += inverseV - 1 / sum;
-    hvv += both / (sum * sum) - q * inverseV * inverseV;
-  }
-  const scale = [p, q, v];
-  const gradient = Float64Array.of(gp * p, gq * q, gv * v);
-  const hessian = Float64Array.of(hpp, hpq, hpv, hpq, hqq, hqv, hpv, hqv, hvv).map((entry, k) => {
-    const row = Math.floor(k / 3);
-    const column = k % 3;
-    const own = row === column ? (gradient[row] as number) : 0;
-    return entry * (scale[row] as number) * (scale[column] as number) + own;
-  });
-  return { value, gradient, hessian };
+/** Refuses parameters that cannot be (RangeError). */
+export function checkGammaGammaParameters(parameters: GammaGammaParameters): void {
+  for (const name of ["p", "q", "v"] as const)
+    if (!(parameters[name] > 0 && parameters[name] < Number.POSITIVE_INFINITY))
+      throw new RangeError(`${name} is not a finite number above 0: ${parameters[name]}`);
 }
 
-function gammaGammaParameters(values: readonly number[]): GammaGammaParameters {
-  const [p, q, v] = values as [number, number, number];
+/** The parameters from an array in the order p, q, v. */
+export function gammaGammaParameters(values: ArrayLike<number>): GammaGammaParameters {
+  const [p, q, v] = Array.from(values) as [number, number, number];
   return { p, q, v };
+}
+
+/**
+ * The weakly informative prior: logarithms normal around p 2, q 4 and the v at which p v / q is the
+ * geometric mean of spend (so that the unit of money does not matter), deviations 2, 1.2 and 3.
+ */
+function weakPrior(unit: number): Prior {
+  return {
+    kind: "normal-of-logarithm",
+    centres: [Math.log(2), Math.log(4), Math.log(2 * unit)],
+    deviations: [2, 1.2, 3],
+  };
+}
+
+/** The prior that was asked for, in the unit of money of the history. */
+function chosenPrior(prior: Prior | "none" | "weak", unit: number): Prior {
+  if (prior === "none") return { kind: "none" };
+  return prior === "weak" ? weakPrior(unit) : prior;
+}
+
+/** The same prior where money is counted in another unit. */
+function inUnit(prior: Prior, unit: number): Prior {
+  if (prior.kind !== "normal-of-logarithm" || prior.centres.length !== 3) return prior;
+  const [p, q, v] = prior.centres as [number, number, number];
+  return { ...prior, centres: [p, q, v - Math.log(unit)] };
 }
 
 /**
  * Fits the Gamma-Gamma model of spend to the customers with repeat orders.
  *
- * @param prior on p, q, v in that order; `weak` is normal around log 3, log 3 and the logarithm of
- *   the mean spend, with deviations 1.5, 1 and 2, so that the unit of money does not matter
+ * @param prior on p, q, v in that order; `weak` has logarithms normal around p 2, q 4 and the v at
+ *   which p v / q is the geometric mean of spend (so that the unit of money does not matter), with
+ *   deviations 2, 1.2 and 3
  * @throws RangeError with the index of a customer that cannot be
  */
 export function fitGammaGamma(
@@ -123,51 +110,100 @@ export function fitGammaGamma(
   prior: Prior | "none" | "weak" = "none",
 ): GammaGammaFit {
   checkSpendHistory(history);
-  const spenders: Spender[] = [];
-  let withoutSpend = 0;
-  for (let row = 0; row < history.repeats.length; row += 1) {
-    const x = history.repeats[row] as number;
-    const mean = history.spend[row] as number;
-    if (x > 0 && mean > 0) spenders.push({ x, mean });
-    else if (x > 0) withoutSpend += 1;
-  }
-  const customers = spenders.length;
+  const spenders = spendersOf(history);
+  const { customers, unit } = spenders;
   if (customers === 0) return { kind: "too-thin", missing: "customers" };
-  // The unit of money is taken out, so that the same steps are made in any unit.
-  const logUnit = spenders.reduce((sum, { mean }) => sum + Math.log(mean), 0) / customers;
-  const unit = Math.exp(logUnit);
-  const scaled = spenders.map(({ x, mean }) => ({ x, mean: mean / unit }));
-  const weak: Prior = {
-    kind: "normal-of-logarithm",
-    centres: [Math.log(3), Math.log(3), 0],
-    deviations: [1.5, 1, 2],
-  };
-  const chosen: Prior =
-    prior === "none"
-      ? { kind: "none" }
-      : prior === "weak"
-        ? weak
-        : prior.kind === "normal-of-logarithm" && prior.centres.length === 3
-          ? { ...prior, centres: prior.centres.map((at, k) => (k === 2 ? at - logUnit : at)) }
-          : prior;
   const fit = fitPositive(
-    (point) => evaluation(scaled, point),
-    [Math.log(3), Math.log(3), Math.log(1)],
+    (point) => gammaGammaEvaluation(spenders, point),
+    [Math.log(3), Math.log(3), 0],
     customers,
-    chosen,
+    inUnit(chosenPrior(prior, unit), unit),
   );
   if (fit.kind === "no-maximum") return { kind: "no-maximum", customers };
-  const unscale = (values: readonly number[]) =>
-    gammaGammaParameters(values.map((value, k) => (k === 2 ? value * unit : value)));
+  const unscale = ([p, q, v]: readonly number[]) =>
+    gammaGammaParameters([p as number, q as number, (v as number) * unit]);
   return {
     kind: "fitted",
     parameters: unscale(fit.parameters),
     standardErrors: unscale(fit.standardErrors),
     logCovariance: fit.logCovariance,
-    logLikelihood: fit.logLikelihood - customers * logUnit,
+    logLikelihood: fit.logLikelihood - customers * Math.log(unit),
     customers,
-    withoutSpend,
+    withoutSpend: spenders.withoutSpend,
   };
+}
+
+/** The posterior of a Gamma-Gamma, or why there is none. */
+export type GammaGammaPosterior =
+  | (Posterior & {
+      readonly kind: "drawn";
+      readonly mode: GammaGammaParameters;
+      readonly summary: Readonly<Record<keyof GammaGammaParameters, ParameterSummary>>;
+    })
+  | Exclude<GammaGammaFit, { readonly kind: "fitted" }>;
+
+/**
+ * The posterior of the parameters, by draws around the mode with smoothed importance weights.
+ *
+ * @param prior `weak`, `flat` (every value above 0 alike) or a prior of the caller's
+ * @param stream the randomness; the same stream gives the same draws
+ * @param count how many draws, at least 100
+ * @param level of the equal-tailed intervals in `summary`
+ * @throws RangeError with the index of a customer that cannot be, or for a count below 100 or a
+ *   level outside 0..1
+ */
+export function gammaGammaPosterior(
+  history: SpendHistory,
+  prior: Exclude<Prior, { readonly kind: "none" }> | "weak",
+  stream: RandomStream,
+  count = 4000,
+  level = 0.95,
+): GammaGammaPosterior {
+  checkLevel(level);
+  const fit = fitGammaGamma(history, prior);
+  if (fit.kind !== "fitted") return fit;
+  const spenders = spendersOf(history);
+  const { unit } = spenders;
+  const { p, q, v } = fit.parameters;
+  const inUnits = positivePosterior(
+    {
+      value: (point) => gammaGammaValue(spenders, point),
+      evaluation: (point) => gammaGammaEvaluation(spenders, point),
+    },
+    [p, q, v / unit],
+    inUnit(chosenPrior(prior, unit), unit),
+    count,
+    stream,
+  );
+  const logUnit = Math.log(unit);
+  const posterior = {
+    ...inUnits,
+    logDraws: inUnits.logDraws.map((at, k) => (k % 3 === 2 ? at + logUnit : at)),
+  };
+  return {
+    kind: "drawn",
+    ...posterior,
+    mode: fit.parameters,
+    summary: {
+      p: summariseDraws(posterior, 0, level),
+      q: summariseDraws(posterior, 1, level),
+      v: summariseDraws(posterior, 2, level),
+    },
+  };
+}
+
+/**
+ * Parameter sets that stand for the posterior, each alike: to try a prediction on.
+ *
+ * @param draws how many, a whole number from 20
+ * @throws RangeError for fewer than 20 draws
+ */
+export function gammaGammaDraws(
+  posterior: Extract<GammaGammaPosterior, { readonly kind: "drawn" }>,
+  draws: number,
+  stream: RandomStream,
+): readonly GammaGammaParameters[] {
+  return evenDraws(posterior, checkedDraws(draws), stream).map(gammaGammaParameters);
 }
 
 /**
@@ -182,14 +218,34 @@ export function expectedSpend(
   parameters: GammaGammaParameters,
 ): Float64Array {
   checkSpendHistory(history);
-  for (const name of ["p", "q", "v"] as const)
-    if (!(parameters[name] > 0 && parameters[name] < Number.POSITIVE_INFINITY))
-      throw new RangeError(`${name} is not a finite number above 0: ${parameters[name]}`);
+  checkGammaGammaParameters(parameters);
   const { p, q, v } = parameters;
   return Float64Array.from({ length: history.repeats.length }, (_, row) => {
     const x = history.repeats[row] as number;
     const shape = p * x + q - 1;
     if (!(shape > 0)) return Number.POSITIVE_INFINITY;
     return (p * (v + x * (history.spend[row] as number))) / shape;
+  });
+}
+
+/**
+ * One possible amount of a next order of each customer. With parameters drawn from the posterior,
+ * many of these together are the posterior predictive distribution (see `predictionBands`).
+ *
+ * @returns in the unit of money of the parameters, in the order of the history
+ * @throws RangeError for a customer (with its index) or a parameter that cannot be
+ */
+export function drawSpend(
+  history: SpendHistory,
+  parameters: GammaGammaParameters,
+  stream: RandomStream,
+): Float64Array {
+  checkSpendHistory(history);
+  checkGammaGammaParameters(parameters);
+  const { p, q, v } = parameters;
+  return Float64Array.from({ length: history.repeats.length }, (_, row) => {
+    const x = history.repeats[row] as number;
+    const amount = stream.gamma(p) * (v + x * (history.spend[row] as number));
+    return amount === 0 ? 0 : amount / stream.gamma(p * x + q);
   });
 }

@@ -2,12 +2,20 @@ import { weightedQuantiles } from "../numeric/quantile.ts";
 import type { RandomStream } from "../numeric/random-stream.ts";
 import type { Posterior } from "./importance-posterior.ts";
 
+/** Mean, deviation and interval of one parameter. */
+export type ParameterSummary = {
+  readonly mean: number;
+  readonly deviation: number;
+  readonly lower: number;
+  readonly upper: number;
+};
+
 /** Mean, deviation and equal-tailed interval of weighted draws of one parameter. */
 export function summariseDraws(
   { logDraws, size, weights }: Posterior,
   place: number,
   level: number,
-): { mean: number; deviation: number; lower: number; upper: number } {
+): ParameterSummary {
   const values = weights.map((_, draw) => Math.exp(logDraws[draw * size + place] as number));
   let mean = 0;
   values.forEach((value, draw) => {
@@ -22,6 +30,13 @@ export function summariseDraws(
     number,
   ];
   return { mean, deviation: Math.sqrt(variance), lower, upper };
+}
+
+/** A number of draws that is enough to speak of an interval: a whole number from 20 (RangeError). */
+export function checkedDraws(draws: number): number {
+  if (!(Number.isSafeInteger(draws) && draws >= 20))
+    throw new RangeError(`at least 20 draws are needed, got ${draws}`);
+  return draws;
 }
 
 /**

@@ -1,14 +1,30 @@
 import { describe, expect, it } from "vitest";
+import { randomStream } from "../../src/numeric/random-stream.ts";
 import {
   type BetaBernoulliFit,
+  type BetaBernoulliPosterior,
+  betaBernoulliDraws,
+  betaBernoulliPosterior,
+  drawPurchases,
   fitBetaBernoulli,
   predictBetaBernoulli,
+  purchaseCountProbabilities,
 } from "../../src/value/beta-bernoulli.ts";
+import {
+  betaBernoulliDensity,
+  betaBernoulliEvaluation,
+} from "../../src/value/beta-bernoulli-likelihood.ts";
+import { predictionBands } from "../../src/value/prediction-bands.ts";
 import { column, rowsOf, samplesThere } from "./cdnow.ts";
 
 function fitted(fit: BetaBernoulliFit) {
   if (fit.kind !== "fitted") throw new Error(`no fit but ${fit.kind}`);
   return fit;
+}
+
+function drawn(posterior: BetaBernoulliPosterior) {
+  if (posterior.kind !== "drawn") throw new Error(`no posterior but ${posterior.kind}`);
+  return posterior;
 }
 
 type Row = readonly [bought: number, last: number, occasions: number, customers: number];
@@ -62,7 +78,122 @@ describe.skipIf(!samplesThere)("on the donors of the published study", () => {
   });
 });
 
+describe.skipIf(!samplesThere)("on the donors of the published study, further", () => {
+  const donors = () => {
+    const rows = rowsOf("donations.csv");
+    return {
+      bought: column(rows, 0),
+      last: column(rows, 1),
+      occasions: column(rows, 2),
+      customers: column(rows, 3),
+    };
+  };
+
+  it("the expected counts are the published ones", () => {
+    const { parameters } = fitted(fitBetaBernoulli(donors()));
+    const counts = purchaseCountProbabilities(parameters, 6).map((chance) => 11_104 * chance);
+    expect(counts[0]).toBeCloseTo(3454.9, 1);
+    expect(counts[6]).toBeCloseTo(1253.1, 1);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeCloseTo(11_104, 8);
+  });
+
+  it("the posterior lies around the fit, and its bands hold what came in the next five years", () => {
+    const history = donors();
+    const posterior = drawn(
+      betaBernoulliPosterior(history, { kind: "flat" }, randomStream(1), 3000),
+    );
+    expect(posterior.reliable).toBe(true);
+    expect(posterior.effectiveSize).toBeGreaterThan(1500);
+    const { parameters, standardErrors } = fitted(fitBetaBernoulli(history));
+    for (const name of ["alpha", "beta", "gamma", "delta"] as const) {
+      const { mean, deviation } = posterior.summary[name];
+      expect(Math.abs(mean - parameters[name])).toBeLessThan(0.5 * standardErrors[name]);
+      expect(Math.abs(deviation / standardErrors[name] - 1)).toBeLessThan(0.25);
+    }
+    const sets = betaBernoulliDraws(posterior, 100, randomStream(2));
+    const totals = sets.map((set) =>
+      Float64Array.of(
+        predictBetaBernoulli(history, set, 5).purchases.reduce(
+          (sum, each, row) => sum + each * (history.customers[row] as number),
+          0,
+        ),
+      ),
+    );
+    const [, band] = predictionBands(totals).bands;
+    expect(band?.lower[0]).toBeLessThan(12_884.2);
+    expect(band?.upper[0]).toBeGreaterThan(12_884.2);
+  });
+});
+
 describe("the BG/BB", () => {
+  it("has the likelihood that the tables show", () => {
+    const history = historyOf([
+      [0, 0, 0, 1],
+      [0, 0, 9, 2],
+      [3, 5, 9, 4],
+      [200, 260, 300, 1],
+      [12, 12, 12, 0.5],
+    ]);
+    const density = betaBernoulliDensity(history);
+    for (const point of [
+      [0, 0, 0, 1],
+      [-2, 1, 0.5, 2],
+      [1.5, -1, -3, 0.2],
+    ])
+      expect(density(point)).toBeCloseTo(
+        betaBernoulliEvaluation(history, Float64Array.from(point)).value,
+        8,
+      );
+  });
+
+  it("draws purchases whose mean is the expected one", () => {
+    const history = historyOf([
+      [0, 0, 6, 1],
+      [2, 4, 6, 1],
+      [6, 6, 6, 1],
+    ]);
+    const stream = randomStream(9);
+    const sums = new Float64Array(3);
+    const count = 20_000;
+    for (let k = 0; k < count; k += 1)
+      drawPurchases(history, published, 5, stream).forEach((purchases, row) => {
+        sums[row] = (sums[row] as number) + purchases / count;
+      });
+    predictBetaBernoulli(history, published, 5).purchases.forEach((expected, row) => {
+      expect(Math.abs((sums[row] as number) - expected)).toBeLessThan((4 * 2) / Math.sqrt(count));
+    });
+  });
+
+  it("has a posterior that does not depend on the order of rows and narrows with more customers", () => {
+    const width = (times: number, some = rows) => {
+      const posterior = drawn(
+        betaBernoulliPosterior(
+          historyOf(some.map(([x, last, n, count]) => [x, last, n, count * times])),
+          "weak",
+          randomStream(1),
+          1000,
+        ),
+      );
+      const { alpha, delta } = posterior.summary;
+      return Math.log(alpha.upper / alpha.lower) + Math.log(delta.upper / delta.lower);
+    };
+    expect(width(20)).toBeLessThan(width(1));
+    expect(width(400)).toBeLessThan(width(20));
+    expect(width(1, rows.toReversed())).toBeCloseTo(width(1), 6);
+  });
+
+  it("tells the chances of counts that add up to one, and refuses what cannot be", () => {
+    const chances = purchaseCountProbabilities(published, 40);
+    expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 10);
+    expect(purchaseCountProbabilities(published, 0)[0]).toBeCloseTo(1, 12);
+    expect(() => purchaseCountProbabilities(published, -1)).toThrow("ahead");
+    expect(() => drawPurchases(historyOf(rows), published, 0.5, randomStream(1))).toThrow("ahead");
+    expect(betaBernoulliPosterior(historyOf([]), "weak", randomStream(1))).toEqual({
+      kind: "too-thin",
+      missing: "customers",
+    });
+  });
+
   const rows: Row[] = [
     [0, 0, 4, 10],
     [2, 4, 4, 3],

@@ -1,12 +1,15 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomStream } from "../../src/numeric/random-stream.ts";
 import {
+  betaGeometricDraws,
   betaGeometricPosterior,
   predictionInterval,
 } from "../../src/value/beta-geometric-posterior.ts";
 import { expectedOrders, probabilityAlive } from "../../src/value/beta-geometric-prediction.ts";
+import { predictionBands } from "../../src/value/prediction-bands.ts";
 import { roundedCdnow, samplesThere } from "./cdnow.ts";
-import { historyOf } from "./order-histories.ts";
+import { histories, historyOf } from "./order-histories.ts";
 
 function drawn(posterior: ReturnType<typeof betaGeometricPosterior>) {
   if (posterior.kind !== "drawn") throw new Error(`no posterior but ${posterior.kind}`);
@@ -97,6 +100,36 @@ describe("a posterior", () => {
         expect(orders.upper[row]).toBeGreaterThan(orders.mean[row] as number);
       }
     }
+  });
+
+  it("does not depend on the order of the customers, and follows the unit of time", () => {
+    fc.assert(
+      fc.property(histories, fc.constantFrom("bg-nbd", "mbg-nbd"), (customers, model) => {
+        const posteriorOf = (some: ReturnType<typeof historyOf>) =>
+          drawn(betaGeometricPosterior(some, model, "weak", randomStream(1), 200));
+        const first = posteriorOf(historyOf(customers));
+        const turned = posteriorOf(historyOf(customers.toReversed()));
+        const days = posteriorOf(historyOf(customers, 7));
+        for (const name of ["r", "alpha", "a", "b"] as const) {
+          const { mean } = first.summary[name];
+          expect(turned.summary[name].mean / mean).toBeCloseTo(1, 4);
+          expect(days.summary[name].mean / mean / (name === "alpha" ? 7 : 1)).toBeCloseTo(1, 4);
+        }
+        const horizon = 12;
+        const set = betaGeometricDraws(first, 20, randomStream(2));
+        const inDays = betaGeometricDraws(days, 20, randomStream(2));
+        const weekly = predictionBands(
+          set.map((at) => expectedOrders(historyOf(customers), model, at, horizon)),
+        );
+        const daily = predictionBands(
+          inDays.map((at) => expectedOrders(historyOf(customers, 7), model, at, 7 * horizon)),
+        );
+        weekly.median.forEach((orders, row) => {
+          expect(daily.median[row]).toBeCloseTo(orders, 3);
+        });
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
   });
 
   it("of one customer stands under the weak prior", () => {

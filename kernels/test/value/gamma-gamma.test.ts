@@ -1,11 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expectedSpend, fitGammaGamma, type GammaGammaFit } from "../../src/value/gamma-gamma.ts";
+import { randomStream } from "../../src/numeric/random-stream.ts";
+import {
+  drawSpend,
+  expectedSpend,
+  fitGammaGamma,
+  type GammaGammaFit,
+  type GammaGammaPosterior,
+  gammaGammaDraws,
+  gammaGammaPosterior,
+} from "../../src/value/gamma-gamma.ts";
+import {
+  gammaGammaEvaluation,
+  gammaGammaValue,
+  spendersOf,
+} from "../../src/value/gamma-gamma-likelihood.ts";
+import { predictionBands } from "../../src/value/prediction-bands.ts";
 import { exactCdnow, roundedCdnow, samplesThere } from "./cdnow.ts";
 
 function fitted(fit: GammaGammaFit) {
   if (fit.kind !== "fitted") throw new Error(`no fit but ${fit.kind}`);
   return fit;
+}
+
+function drawn(posterior: GammaGammaPosterior) {
+  if (posterior.kind !== "drawn") throw new Error(`no posterior but ${posterior.kind}`);
+  return posterior;
 }
 
 const spenders = fc.array(
@@ -46,6 +66,38 @@ describe.skipIf(!samplesThere)("on the repeat buyers of CDNOW", () => {
       expect(Math.abs((expected[k] as number) - amount)).toBeLessThanOrEqual(0.01);
     });
   });
+
+  it("the posterior lies around the fit, and is worth most of its draws", () => {
+    const posterior = drawn(gammaGammaPosterior(roundedCdnow(), { kind: "flat" }, randomStream(2)));
+    expect(posterior.reliable).toBe(true);
+    expect(posterior.effectiveSize).toBeGreaterThan(2000);
+    const { p, q, v } = posterior.summary;
+    expect(Math.abs(p.mean - 6.45)).toBeLessThan(0.4);
+    expect(Math.abs(p.deviation - 1.19)).toBeLessThan(0.25);
+    expect(Math.abs(q.mean - 3.79)).toBeLessThan(0.1);
+    expect(Math.abs(q.deviation - 0.29)).toBeLessThan(0.05);
+    expect(Math.abs(v.mean - 15.6)).toBeLessThan(1);
+    expect(Math.abs(v.deviation - 4.16)).toBeLessThan(0.7);
+  });
+
+  it("the bands of who ordered often are narrower, and amounts scatter more than their mean", () => {
+    const history = roundedCdnow();
+    const sets = gammaGammaDraws(
+      drawn(gammaGammaPosterior(history, "weak", randomStream(2), 1000)),
+      200,
+      randomStream(3),
+    );
+    const expected = predictionBands(sets.map((set) => expectedSpend(history, set))).bands[1];
+    const stream = randomStream(4);
+    const amounts = predictionBands(sets.map((set) => drawSpend(history, set, stream))).bands[1];
+    const busiest = history.repeats.indexOf(Math.max(...history.repeats));
+    const quiet = history.repeats.indexOf(0);
+    const width = (band: typeof expected, row: number) =>
+      Math.log((band?.upper[row] as number) / (band?.lower[row] as number));
+    expect(width(amounts, quiet)).toBeGreaterThan(2 * width(expected, quiet));
+    expect(width(amounts, busiest)).toBeGreaterThan(2 * width(expected, busiest));
+    expect(width(amounts, busiest)).toBeLessThan(width(amounts, quiet));
+  });
 });
 
 describe("the Gamma-Gamma", () => {
@@ -62,6 +114,89 @@ describe("the Gamma-Gamma", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("has the gradient, the Hessian and the value alone that differences show", () => {
+    const rows = spendersOf({ repeats: [1, 1, 3, 40, 0, 2], spend: [5, 80, 21, 33, 0, 0.1] });
+    const at = [0.9, 0.4, -0.3];
+    const step = 1e-5;
+    const here = gammaGammaEvaluation(rows, Float64Array.from(at));
+    expect(gammaGammaValue(rows, Float64Array.from(at))).toBeCloseTo(here.value, 9);
+    for (let k = 0; k < 3; k += 1) {
+      const moved = (side: number) =>
+        gammaGammaEvaluation(
+          rows,
+          Float64Array.from(at, (entry, j) => (j === k ? entry + side * step : entry)),
+        );
+      const [up, down] = [moved(1), moved(-1)];
+      expect((up.value - down.value) / (2 * step)).toBeCloseTo(here.gradient[k] as number, 4);
+      for (let j = 0; j < 3; j += 1) {
+        const shown = ((up.gradient[j] as number) - (down.gradient[j] as number)) / (2 * step);
+        expect(shown).toBeCloseTo(here.hessian[3 * k + j] as number, 4);
+      }
+    }
+  });
+
+  it("draws amounts whose mean is the expected one", () => {
+    const history = { repeats: [0, 4], spend: [0, 30] };
+    const parameters = { p: 3, q: 5, v: 20 };
+    const stream = randomStream(7);
+    const sums = [0, 0];
+    const count = 20_000;
+    for (let k = 0; k < count; k += 1)
+      drawSpend(history, parameters, stream).forEach((amount, row) => {
+        sums[row] = (sums[row] as number) + amount / count;
+      });
+    expectedSpend(history, parameters).forEach((expected, row) => {
+      expect((sums[row] as number) / expected).toBeCloseTo(1, 1);
+    });
+  });
+
+  it("has a posterior that follows the unit of money and not the order of the customers", () => {
+    fc.assert(
+      fc.property(spenders, (rows) => {
+        const euros = drawn(gammaGammaPosterior(historyOf(rows), "weak", randomStream(1), 200));
+        const others = [
+          drawn(gammaGammaPosterior(historyOf(rows, 100), "weak", randomStream(1), 200)),
+          drawn(gammaGammaPosterior(historyOf(rows.toReversed()), "weak", randomStream(1), 200)),
+        ];
+        others.forEach(({ summary }, k) => {
+          expect(summary.p.mean / euros.summary.p.mean).toBeCloseTo(1, 4);
+          expect(summary.v.mean / euros.summary.v.mean / (k === 0 ? 100 : 1)).toBeCloseTo(1, 4);
+        });
+      }),
+      { numRuns: 15, endOnFailure: true },
+    );
+  });
+
+  it("has a posterior that more customers narrow", () => {
+    const stream = randomStream(12);
+    const rows = Array.from({ length: 2000 }, () => {
+      const x = 1 + stream.integer(9);
+      return { x, mean: stream.gamma(3 * x) / x / (stream.gamma(4) / 50) };
+    });
+    const widths = [20, 200, 2000].map((size) => {
+      const some = historyOf(rows.slice(0, size));
+      const { p, q, v } = drawn(gammaGammaPosterior(some, "weak", stream, 1000)).summary;
+      return Math.log((p.upper * q.upper * v.upper) / (p.lower * q.lower * v.lower));
+    }) as [number, number, number];
+    expect(widths[1]).toBeLessThan(widths[0]);
+    expect(widths[2]).toBeLessThan(widths[1]);
+  });
+
+  it("names what is missing, and refuses what cannot be, for a posterior too", () => {
+    const stream = randomStream(1);
+    expect(gammaGammaPosterior({ repeats: [0], spend: [0] }, "weak", stream)).toEqual({
+      kind: "too-thin",
+      missing: "customers",
+    });
+    expect(drawn(gammaGammaPosterior({ repeats: [1], spend: [9] }, "weak", stream)).kind).toBe(
+      "drawn",
+    );
+    const one = { repeats: [2], spend: [9] };
+    expect(() => gammaGammaPosterior(one, "weak", stream, 10)).toThrow(RangeError);
+    expect(() => gammaGammaPosterior(one, "weak", stream, 500, 1)).toThrow("level");
+    expect(() => drawSpend(one, { p: 0, q: 1, v: 1 }, stream)).toThrow("p is");
   });
 
   it("names what is missing", () => {
