@@ -1,15 +1,24 @@
-// `npm run bench -- [ROOM...] [--quick] [--json]`: measures, and says what holds. Rooms: `readers`,
-// `import`, or `books` for both; without one, everything.
+// `npm run bench -- [ROOM...] [--quick] [--json]`: measures, and says what holds. Rooms: `readers` and
+// `import`, or `books` for both; those of the kernels, or `kernels` for all of them; without one, everything.
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { type Bar, inWords } from "./bar.ts";
 import { benchImport } from "./books/import.ts";
 import { benchReaders } from "./books/readers.ts";
+import { benchSimulation } from "./kernels/simulation.ts";
+import { benchSurvey } from "./kernels/survey.ts";
+import { raceValue } from "./kernels/value-peers.ts";
 
 const benches: Readonly<Record<string, (quick: boolean) => Promise<readonly Bar[]>>> = {
   readers: benchReaders,
   import: benchImport,
+  value: async (quick) => raceValue(quick),
+  survey: benchSurvey,
+  simulation: benchSimulation,
 };
-const rooms: Readonly<Record<string, readonly string[]>> = { books: ["readers", "import"] };
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  books: ["readers", "import"],
+  kernels: ["value", "survey", "simulation"],
+};
 
 const options = process.argv.slice(2);
 const asked = options.filter((option) => !option.startsWith("--"));

@@ -97,5 +97,10 @@ export function race({ bar, rounds = 3, warm = 0, repeats = 1, ...work }: Race):
 }
 
 function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] as number;
+  const sorted = values.toSorted((one, other) => one - other);
+  const [low = Number.NaN, high = low] = sorted.slice(
+    (sorted.length - 1) >> 1,
+    (sorted.length >> 1) + 1,
+  );
+  return (low + high) / 2;
 }
