@@ -1,16 +1,24 @@
+export * from "./backtest.ts";
+export type { ForecastModel } from "./backtest-models.ts";
+export type { CalibrationBin, ForecastScore } from "./backtest-scores.ts";
+export type { LossDifference, VerdictKind } from "./backtest-verdict.ts";
+export type { OrderLog } from "./backtest-windows.ts";
 export * from "./beta-bernoulli.ts";
 export * from "./beta-geometric-fit.ts";
 export type { BetaGeometricModel } from "./beta-geometric-likelihood.ts";
 export * from "./beta-geometric-posterior.ts";
 export * from "./beta-geometric-prediction.ts";
+export * from "./drawn-orders.ts";
 export * from "./gamma-gamma.ts";
 export * from "./importance-posterior.ts";
 export * from "./invoice-rhythm.ts";
 export type { InvoicePeriod } from "./invoice-rhythm-evidence.ts";
 export * from "./kaplan-meier.ts";
 export * from "./lifetime-value.ts";
+export type { NaiveForecast } from "./naive-forecasts.ts";
 export * from "./order-count.ts";
 export * from "./order-history.ts";
+export * from "./pareto-nbd-draws.ts";
 export {
   fitPareto,
   type ParetoFit,
@@ -20,6 +28,7 @@ export {
 } from "./pareto-nbd-fit.ts";
 export * from "./pareto-nbd-posterior.ts";
 export * from "./pareto-nbd-prediction.ts";
+export * from "./prediction-bands.ts";
 export * from "./prior.ts";
 export * from "./shifted-beta-geometric.ts";
 export * from "./transaction-summary.ts";

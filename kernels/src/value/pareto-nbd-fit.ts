@@ -1,5 +1,5 @@
 import { fitPositive } from "./fit-positive.ts";
-import { type FoldedHistory, foldHistory } from "./fold-history.ts";
+import { type FoldedRows, foldRows } from "./fold-history.ts";
 import type { OrderHistory } from "./order-history.ts";
 import { paretoEvaluation, paretoValue } from "./pareto-nbd-likelihood.ts";
 import { paretoRows } from "./pareto-nbd-rows.ts";
@@ -58,7 +58,7 @@ function weakPrior(meanAge: number): Prior {
   };
 }
 
-function meanAge({ ages, ageWeights, customers }: FoldedHistory): number {
+function meanAge({ ages, ageWeights, customers }: FoldedRows): number {
   let sum = 0;
   ages.forEach((age, k) => {
     sum += age * (ageWeights[k] as number);
@@ -73,7 +73,7 @@ function meanAge({ ages, ageWeights, customers }: FoldedHistory): number {
  * @throws RangeError as `checkOrderHistory`, or if all ages are 0
  */
 export function weakParetoPrior(history: OrderHistory): Prior {
-  const age = meanAge(foldHistory(history));
+  const age = meanAge(foldRows(history));
   if (!(age > 0)) throw new RangeError("the prior needs a customer who was observed for a time");
   return weakPrior(age);
 }
@@ -93,14 +93,7 @@ export function fitPareto(
   history: OrderHistory,
   prior: Prior | "none" | "weak" = "none",
 ): ParetoFit {
-  return fitFoldedPareto(foldHistory(history), prior);
-}
-
-/** As `fitPareto`, for customers that have been taken together before. */
-export function fitFoldedPareto(
-  folded: FoldedHistory,
-  prior: Prior | "none" | "weak" = "none",
-): ParetoFit {
+  const folded = foldRows(history);
   const { customers } = folded;
   if (customers === 0) return { kind: "too-thin", missing: "customers" };
   const age = meanAge(folded);
@@ -165,5 +158,5 @@ export function fitFoldedPareto(
 export function paretoLogLikelihood(history: OrderHistory, parameters: ParetoParameters): number {
   checkParetoParameters(parameters);
   const { r, alpha, s, beta } = parameters;
-  return paretoValue(paretoRows(foldHistory(history), 1), [r, alpha, s, beta].map(Math.log));
+  return paretoValue(paretoRows(foldRows(history), 1), [r, alpha, s, beta].map(Math.log));
 }

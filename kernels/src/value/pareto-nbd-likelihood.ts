@@ -80,12 +80,12 @@ function addGrid(
   derivatives: Derivatives | null,
 ): number {
   const { last, age, weight, start } = rows;
-  const from = rows.earliest[count] as number;
   const { logScaleA, logScaleB, logA, inverseA, logB, inverseB, mass, first } = panels;
   const { gridLogA, gridInverseA, gridLogB, gridInverseB, suffix, cover } = panels;
   const low = start[count] as number;
   const high = start[count + 1] as number;
   const end = cover.length - 1;
+  const from = last[low] as number;
   suffix.fill(0, 5 * end);
   for (let cell = end - 1; cell >= from; cell -= 1) {
     let whole = 0;
@@ -322,7 +322,7 @@ function evaluate(
     const x = counts[k] as number;
     const low = start[k] as number;
     const high = start[k + 1] as number;
-    const panels = panelsAt(x, high - low);
+    const panels = high > low ? panelsAt(x, high - low) : null;
     if (panels !== null) {
       value += addGrid(rows, panels, k, r + x, s, derivatives);
       continue;

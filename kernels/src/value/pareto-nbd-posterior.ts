@@ -1,7 +1,6 @@
 import type { RandomStream } from "../numeric/random-stream.ts";
-import type { ParameterSummary, PredictionInterval } from "./beta-geometric-posterior.ts";
-import { foldHistory } from "./fold-history.ts";
-import { importancePosterior, type Posterior } from "./importance-posterior.ts";
+import { foldRows } from "./fold-history.ts";
+import type { Posterior } from "./importance-posterior.ts";
 import type { OrderHistory } from "./order-history.ts";
 import {
   fitPareto,
@@ -12,8 +11,14 @@ import {
 } from "./pareto-nbd-fit.ts";
 import { paretoEvaluation, paretoValue } from "./pareto-nbd-likelihood.ts";
 import { paretoRows } from "./pareto-nbd-rows.ts";
-import { evenDraws, summariseDraws } from "./posterior-summary.ts";
-import { logPrior, type Prior, withPrior } from "./prior.ts";
+import { checkLevel, positivePosterior } from "./positive-posterior.ts";
+import {
+  checkedDraws,
+  evenDraws,
+  type ParameterSummary,
+  summariseDraws,
+} from "./posterior-summary.ts";
+import type { Prior } from "./prior.ts";
 
 /** The posterior of a Pareto/NBD, or why there is none. */
 export type ParetoPosterior =
@@ -23,11 +28,6 @@ export type ParetoPosterior =
       readonly summary: Readonly<Record<keyof ParetoParameters, ParameterSummary>>;
     })
   | Exclude<ParetoFit, { readonly kind: "fitted" }>;
-
-function checkLevel(level: number): void {
-  if (!(level > 0 && level < 1))
-    throw new RangeError(`the level lies strictly between 0 and 1, got ${level}`);
-}
 
 /**
  * The posterior of the parameters, by draws around the mode with smoothed importance weights.
@@ -50,14 +50,15 @@ export function paretoPosterior(
   const fit = fitPareto(history, prior);
   if (fit.kind !== "fitted") return fit;
   const chosen = prior === "weak" ? weakParetoPrior(history) : prior;
-  const rows = paretoRows(foldHistory(history), 1);
+  const rows = paretoRows(foldRows(history), 1);
   const { r, alpha, s, beta } = fit.parameters;
-  const mode = Float64Array.of(r, alpha, s, beta).map(Math.log);
-  const top = withPrior(paretoEvaluation(rows, mode), chosen, mode);
-  const posterior = importancePosterior(
-    (point) => paretoValue(rows, point) + logPrior(chosen, point),
-    mode,
-    top.hessian.map((entry) => -entry),
+  const posterior = positivePosterior(
+    {
+      value: (point) => paretoValue(rows, point),
+      evaluation: (point) => paretoEvaluation(rows, point),
+    },
+    [r, alpha, s, beta],
+    chosen,
     count,
     stream,
   );
@@ -75,44 +76,16 @@ export function paretoPosterior(
 }
 
 /**
- * Carries the uncertainty of the parameters over to a prediction for each customer. The interval
- * is that of the expectation (P(alive), expected orders), not of the orders that come.
+ * Parameter sets that stand for the posterior, each alike: to try a prediction on.
  *
- * @param predict the prediction for given parameters, such as
- *   `(parameters) => paretoOrders(history, parameters, 52)`
- * @param stream for the systematic choice of draws
- * @param draws how many parameter sets are tried, at least 20
- * @param level of the interval
- * @throws RangeError for fewer than 20 draws or a level outside 0..1
+ * @param draws how many, a whole number from 20
+ * @param stream for the systematic choice
+ * @throws RangeError for fewer than 20 draws
  */
-export function paretoInterval(
+export function paretoDraws(
   posterior: Extract<ParetoPosterior, { readonly kind: "drawn" }>,
-  predict: (parameters: ParetoParameters) => Float64Array,
+  draws: number,
   stream: RandomStream,
-  draws = 200,
-  level = 0.95,
-): PredictionInterval {
-  if (!(Number.isSafeInteger(draws) && draws >= 20))
-    throw new RangeError(`at least 20 draws are needed, got ${draws}`);
-  checkLevel(level);
-  const predictions = evenDraws(posterior, draws, stream).map((set) =>
-    predict(paretoParameters(set)),
-  );
-  const customers = (predictions[0] as Float64Array).length;
-  const mean = new Float64Array(customers);
-  const lower = new Float64Array(customers);
-  const upper = new Float64Array(customers);
-  const column = new Float64Array(draws);
-  for (let customer = 0; customer < customers; customer += 1) {
-    let sum = 0;
-    predictions.forEach((prediction, draw) => {
-      column[draw] = prediction[customer] as number;
-      sum += prediction[customer] as number;
-    });
-    column.sort();
-    mean[customer] = sum / draws;
-    lower[customer] = column[Math.floor(((draws - 1) * (1 - level)) / 2)] as number;
-    upper[customer] = column[Math.ceil(((draws - 1) * (1 + level)) / 2)] as number;
-  }
-  return { mean, lower, upper };
+): readonly ParetoParameters[] {
+  return evenDraws(posterior, checkedDraws(draws), stream).map(paretoParameters);
 }

@@ -61,13 +61,17 @@ export function placeLifetimeNodes(
     const middle = start + half;
     for (let k = 0; k < 8; k += 1) {
       const side = k < 4 ? -1 : 1;
-      const after = least * Math.expm1(middle + side * half * (gaussPoints[k & 3] as number));
+      const at = middle + side * half * (gaussPoints[k & 3] as number);
+      const after = least * Math.expm1(at);
+      // The logarithm of the lesser time is what the panels are even in: no need to take it again.
+      const stretchA = a <= b ? at : Math.log1p(after / a);
+      const stretchB = b <= a ? at : Math.log1p(after / b);
       nodes.after[size] = after;
       nodes.weight[size] =
         half *
         (gaussWeights[k & 3] as number) *
         (least + after) *
-        Math.exp(-shape * Math.log1p(after / a) - (s + 1) * Math.log1p(after / b));
+        Math.exp(-shape * stretchA - (s + 1) * stretchB);
       size += 1;
     }
     start += width;
