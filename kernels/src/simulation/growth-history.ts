@@ -23,6 +23,8 @@ export type ReadGrowthHistory = {
   readonly rest: MonthlySeries;
   readonly hours: MonthlySeries;
   readonly sellingShare: MonthlySeries;
+  /** Price in units of the first one known. */
+  readonly price: MonthlySeries;
 };
 
 /** What a month is compared on: counts vary as Poisson's, the others by a deviation of their logarithm. */
@@ -47,9 +49,11 @@ export function readGrowthHistory({ core, rest, series }: GrowthHistory): ReadGr
     hours.push(known ? selling + serving : null);
     sellingShare.push(known ? selling / (selling + serving) : null);
   }
+  const firstPrice = series.price?.find((price) => price !== null) ?? 1;
   return {
     series,
     months,
+    price: (series.price ?? []).map((price) => (price === null ? null : price / firstPrice)),
     hours,
     sellingShare,
     core: countedCustomers(core, series.wonCore, series.lostCore, months, "core"),
@@ -67,7 +71,7 @@ export function followHistory(
   history: ReadGrowthHistory,
   see: Sight,
 ): Float64Array {
-  const { series, months, hours, sellingShare } = history;
+  const { series, months, hours, sellingShare, price } = history;
   const peopleOf = (month: number): number | null => {
     const worked = hours[month] ?? null;
     return series.people?.[month] ?? (worked === null ? null : worked / parameters.hoursPerPerson);
@@ -80,7 +84,7 @@ export function followHistory(
       "sellingShare",
       firstKnown(months, (month) => sellingShare[month]),
     ),
-    ...given("price", series.price?.[0]),
+    ...given("price", price[0]),
   });
   const { flows, latest } = growthEquations(parameters, levels, unchangedGrowth);
   const net = new Float64Array(levels.length);
@@ -91,7 +95,7 @@ export function followHistory(
     take(levels, 1, history.rest[month]);
     take(levels, 4, peopleOf(month));
     take(levels, 5, sellingShare[month]);
-    take(levels, 8, series.price?.[month]);
+    take(levels, 8, price[month]);
     const worked = hours[month] ?? null;
     if (worked !== null && (series.people?.[month] ?? null) !== null)
       see(worked, (levels[4] as number) * parameters.hoursPerPerson, "hoursNoise");

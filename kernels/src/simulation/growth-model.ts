@@ -207,6 +207,8 @@ export function growthEquations(
 /**
  * Levels at which work, satisfaction and customers being won neither pile up nor drain: what is taken to hold at the start of a
  * firm's figures where they do not say.
+ *
+ * @throws RangeError for customers, people or a price that are not zero or more, or a selling share outside 0 to 1
  */
 export function growthStart(
   parameters: GrowthParameters,
@@ -218,6 +220,9 @@ export function growthStart(
     readonly price?: number;
   },
 ): Float64Array {
+  for (const [name, value] of Object.entries(known))
+    if (!(value >= 0 && Number.isFinite(value) && (name !== "sellingShare" || value <= 1)))
+      throw new RangeError(`${name} starts at ${value}`);
   const p = parameters;
   const {
     core,
@@ -226,7 +231,9 @@ export function growthStart(
     price = 1,
   } = known;
   const asked = p.hoursPerCore * core + p.hoursPerRest * rest;
-  const people = known.people ?? asked / (normalLoad * (1 - sellingShare) * p.hoursPerPerson);
+  const people =
+    known.people ??
+    asked / (normalLoad * (1 - Math.min(mostSelling, sellingShare)) * p.hoursPerPerson);
   const hours = people * p.hoursPerPerson;
   const serving = (1 - sellingShare) * hours;
   const atHand = workAtHand(serving > 0 ? asked / serving : 0);

@@ -15,7 +15,7 @@ export type GrowthSeries = {
   readonly people?: MonthlySeries;
   /** Mean mark of customers, on any scale above zero. */
   readonly satisfaction?: MonthlySeries;
-  /** Own price against the market's, 1 in the first month; not fitted but followed. */
+  /** Own price against the market's, in any unit; counts from its first month. Not fitted but followed. */
   readonly price?: MonthlySeries;
 };
 

@@ -72,14 +72,19 @@ export function rake(
 
 /** Kish's effective number of answers of weights: as many equal ones would give the same variance. */
 export function effectiveAnswers(weights: ArrayLike<number>): number {
+  let largest = 0;
+  for (let index = 0; index < weights.length; index += 1)
+    largest = Math.max(largest, weights[index] ?? 0);
+  if (largest === 0) return 0;
   let sum = 0;
   let squares = 0;
   for (let index = 0; index < weights.length; index += 1) {
-    const weight = weights[index] ?? 0;
+    // In units of the largest, so that no square leaves the numbers.
+    const weight = (weights[index] ?? 0) / largest;
     sum += weight;
     squares += weight * weight;
   }
-  return squares === 0 ? 0 : (sum * sum) / squares;
+  return (sum * sum) / squares;
 }
 
 /** Scales the weights to one margin; returns how far off they were, as a share of the base. */

@@ -48,34 +48,38 @@ export function weightedEstimate(
 ): WeightedEstimate {
   const { clusters, population, margins = [], level = 0.95 } = options;
   const starting = options.startingWeights ?? new Float64Array(answers.length).fill(1);
-  const total = checkedTotal(answers, weights, starting, margins, clusters);
+  const anyWeight = checkRows(answers, weights, starting, margins, clusters);
   const normal = levelQuantile(level);
-  const sizeOf = new Map<number, number>();
-  for (let row = 0; row < answers.length; row += 1) sizeOf.set(clusters?.[row] ?? row, 0);
-  const count = sizeOf.size;
+  const sumOf = new Map<number, number>();
+  for (let row = 0; row < answers.length; row += 1) sumOf.set(clusters?.[row] ?? row, 0);
+  const count = sumOf.size;
   if (population !== undefined && !(population >= count))
     throw new RangeError(`population ${population} is smaller than its ${count} clusters`);
   if (count < 2) return { kind: "too-few-clusters", have: count, need: 2 };
-  if (total === 0) throw new RangeError("all weights are zero");
+  if (!anyWeight) throw new RangeError("all weights are zero");
 
-  let sum = 0;
-  for (let row = 0; row < answers.length; row += 1)
-    sum += (weights[row] as number) * (answers[row] as number);
-  const mean = sum / total;
-  const parts = Float64Array.from(answers, (answer) =>
-    kind === "mean" ? (answer - mean) / total : answer,
-  );
-  const residuals = margins.length === 0 ? parts : residualsWithin(parts, starting, margins);
+  // In units of the largest answer and the largest weight, so that no square leaves the numbers.
+  const unit = largestOf(answers) || 1;
+  const share = largestOf(weights);
+  const values = Float64Array.from(answers, (answer) => answer / unit);
+  const parts = Float64Array.from(weights, (weight) => weight / share);
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  const sum = parts.reduce((total, part, row) => total + part * (values[row] as number), 0);
+  const mean = sum / whole;
+  const deviations = kind === "mean" ? values.map((value) => (value - mean) / whole) : values;
+  const residuals =
+    margins.length === 0 ? deviations : residualsWithin(deviations, starting, margins);
   for (const [row, residual] of residuals.entries()) {
     const cluster = clusters?.[row] ?? row;
-    sizeOf.set(cluster, (sizeOf.get(cluster) ?? 0) + (weights[row] as number) * residual);
+    sumOf.set(cluster, (sumOf.get(cluster) ?? 0) + (parts[row] as number) * residual);
   }
-  let [partSum, squares] = [0, 0];
-  for (const part of sizeOf.values()) partSum += part;
-  for (const part of sizeOf.values()) squares += (part - partSum / count) ** 2;
+  let [clusterSum, squares] = [0, 0];
+  for (const part of sumOf.values()) clusterSum += part;
+  for (const part of sumOf.values()) squares += (part - clusterSum / count) ** 2;
   const asked = population === undefined ? 0 : count / population;
-  const standardError = Math.sqrt((1 - asked) * (count / (count - 1)) * squares);
-  const estimate = kind === "mean" ? mean : sum;
+  const factor = kind === "mean" ? unit : unit * share;
+  const standardError = factor * Math.sqrt((1 - asked) * (count / (count - 1)) * squares);
+  const estimate = factor * (kind === "mean" ? mean : sum);
   const reach = studentQuantile(normal, count - 1) * standardError;
   return {
     kind: "estimated",
@@ -87,13 +91,21 @@ export function weightedEstimate(
   };
 }
 
-function checkedTotal(
+function largestOf(values: ArrayLike<number>): number {
+  let largest = 0;
+  for (let row = 0; row < values.length; row += 1)
+    largest = Math.max(largest, Math.abs(values[row] as number));
+  return largest;
+}
+
+/** Checks every row; returns whether any weight is above zero. */
+function checkRows(
   answers: ArrayLike<number>,
   weights: ArrayLike<number>,
   starting: ArrayLike<number>,
   margins: readonly Margin[],
   clusters: ArrayLike<number> | undefined,
-): number {
+): boolean {
   const columns = [
     weights,
     starting,
@@ -103,7 +115,7 @@ function checkedTotal(
   for (const column of columns)
     if (column.length !== answers.length)
       throw new RangeError(`${answers.length} answers stand beside ${column.length} values`);
-  let total = 0;
+  let anyWeight = false;
   for (let row = 0; row < answers.length; row += 1) {
     const weight = weights[row] as number;
     if (!Number.isFinite(answers[row])) throw new RangeError(`answer ${row} is ${answers[row]}`);
@@ -118,7 +130,7 @@ function checkedTotal(
       if (!Number.isInteger(category) || category < 0 || category >= totals.length)
         throw new RangeError(`row ${row} of margin ${name} has category ${category}`);
     }
-    total += weight;
+    if (weight > 0) anyWeight = true;
   }
-  return total;
+  return anyWeight;
 }

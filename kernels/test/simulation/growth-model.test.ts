@@ -163,6 +163,11 @@ describe("the growth model", () => {
 
   it("refuses a caller's mistake by name", () => {
     const initial = growthStart(typicalGrowth, { core: 3, rest: 3 });
+    expect(() => growthStart(typicalGrowth, { core: -1, rest: 3 })).toThrow(/core starts at -1/);
+    expect(() => growthStart(typicalGrowth, { core: 1, rest: Number.NaN })).toThrow(/rest/);
+    expect(() => growthStart(typicalGrowth, { core: 1, rest: 1, sellingShare: 1.1 })).toThrow(
+      /1.1/,
+    );
     expect(() => growthModel({ ...typicalGrowth, coreChurn: 0 }, initial)).toThrow(/coreChurn/);
     expect(() => growthModel({ ...typicalGrowth, salesCycle: 0.1 }, initial)).toThrow(/shorter/);
     expect(() => growthModel(typicalGrowth, initial.subarray(1))).toThrow(/10 levels/);

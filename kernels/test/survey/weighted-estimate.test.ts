@@ -142,6 +142,16 @@ describe("a weighted estimate", () => {
     expect(held / 600).toBeLessThan(0.98);
   });
 
+  it("stays a number for answers and weights at the edge of the numbers", () => {
+    const huge = estimated("mean", [-1e308, 1e308, 5e307], [1e200, 2e200, 1e-200]);
+    for (const value of [huge.estimate, huge.standardError])
+      expect(Number.isFinite(value)).toBe(true);
+    expect(estimated("mean", [0, 0, 0], [1, 1, 1])).toMatchObject({
+      estimate: 0,
+      standardError: 0,
+    });
+  });
+
   it("names thin data and refuses a caller's mistake by its index", () => {
     expect(weightedEstimate("mean", [], [])).toEqual({
       kind: "too-few-clusters",
