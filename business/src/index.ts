@@ -1,4 +1,5 @@
 export * from "./books/index.ts";
+export * from "./choice/index.ts";
 export type { Context } from "./context.ts";
 export * from "./customers/index.ts";
 export { KoersError } from "./koers-error.ts";

@@ -8,6 +8,7 @@ import { prepareDataFolder } from "./data-folder.ts";
 import type { WriteLog } from "./log.ts";
 import type { Services } from "./services.ts";
 import { openImportDesk } from "./uploads/open-import-desk.ts";
+import { readersInThread } from "./uploads/readers-in-thread.ts";
 import { createUploads } from "./uploads/uploads.ts";
 import { whenFolderIsFree } from "./when-folder-is-free.ts";
 
@@ -40,6 +41,7 @@ export function createServices(configuration: Configuration, log: WriteLog): Run
     now,
     newId: randomUUID,
   });
+  const readers = readersInThread();
   let desk: Promise<ImportDesk> | undefined;
   const database = () => {
     opening ??= open().catch((error: unknown) => {
@@ -58,15 +60,17 @@ export function createServices(configuration: Configuration, log: WriteLog): Run
     sleep: (milliseconds) => sleep(milliseconds),
     passwords: createPasswords(randomBytes),
     uploads,
+    readers,
     localToken: randomBytes(32).toString("base64url"),
     setupCode: isLoopback(configuration.host) ? null : newSetupCode(),
     database,
     async importDesk() {
       const opened = await database();
-      desk ??= Promise.resolve(openImportDesk(opened, uploads, now));
+      desk ??= Promise.resolve(openImportDesk(opened, uploads, now, readers));
       return desk;
     },
     async close() {
+      await readers.close();
       const database = await opening?.catch(() => undefined);
       await database?.close();
     },

@@ -1,4 +1,4 @@
-import type { ImportDesk, Passwords } from "@koers/business";
+import type { ImportDesk, Passwords, Readers } from "@koers/business";
 import type { Database } from "@koers/database";
 import type { Configuration } from "./configuration.ts";
 import type { WriteLog } from "./log.ts";
@@ -10,6 +10,8 @@ export type Services = {
   /** Opened when it is first asked for: reading files asks for none. */
   readonly database: () => Promise<Database>;
   readonly uploads: Uploads;
+  /** Where files are read: in threads of their own. */
+  readonly readers: Readers;
   /** Where files are looked at and imported; asks for the database. */
   readonly importDesk: () => Promise<ImportDesk>;
   readonly passwords: Passwords;

@@ -3,7 +3,7 @@ import { DatabaseError } from "@koers/database";
 import { readRuntimeFile } from "./runtime-file.ts";
 import { StartError } from "./start-error.ts";
 
-const patience = 10_000;
+const patience = 30_000;
 
 /**
  * Opens what one process at a time can have: waits some seconds for a command that is at work on the

@@ -102,6 +102,7 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
       today: options.now().toISOString().slice(0, 10),
       newId: options.newId,
       openUpload: options.openUpload,
+      readers: options.readers,
       signal: state.abort.signal,
       onProgress: progress(state, file, total),
     };
@@ -180,7 +181,7 @@ export function createImportDesk(options: ImportDeskOptions): ImportDesk {
       forgetOld();
       const sources = uploadIds.map(options.openUpload);
       const names = uniqueNames(sources.map((source) => source.name));
-      const groups = await groupParts(sources);
+      const groups = await groupParts(sources, options.readers);
       const state: PreviewState = {
         id: options.newId(),
         organizationId: context.organizationId,

@@ -1,14 +1,18 @@
-import { type Source, type SplitPart, splitPart } from "@koers/formats";
+import type { Source, SplitPart } from "@koers/formats";
+import { type Readers, readersHere } from "./readers.ts";
 
 /**
  * Puts the parts of a split audit file together that were dropped at once, in any order; every other
  * file stands by itself. `names` says which of the given sources each group holds, by position.
  */
-export async function groupParts(sources: readonly Source[]): Promise<readonly number[][]> {
+export async function groupParts(
+  sources: readonly Source[],
+  readers: Readers = readersHere,
+): Promise<readonly number[][]> {
   const groups: number[][] = [];
   const waiting = new Map<string, { at: number; part: SplitPart }[]>();
   for (const [at, source] of sources.entries()) {
-    const part = /\.x[am][fl]$/i.test(source.name) ? await splitPart(source) : undefined;
+    const part = /\.x[am][fl]$/i.test(source.name) ? await readers.splitPart(source) : undefined;
     if (part === undefined) {
       groups.push([at]);
       continue;

@@ -1,6 +1,7 @@
 import type { Database } from "@koers/database";
 import type { Source } from "@koers/formats";
 import type { RefreshSums } from "./import-file.ts";
+import type { Readers } from "./readers.ts";
 
 export type ImportDeskOptions = {
   readonly database: Database;
@@ -11,4 +12,6 @@ export type ImportDeskOptions = {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly refreshSums: RefreshSums;
+  /** Where files are read; in this thread when absent. */
+  readonly readers?: Readers;
 };

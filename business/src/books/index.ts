@@ -12,6 +12,7 @@ export { listAccounts, setAccountRole } from "./ledger-accounts.ts";
 export { getImport, listImports } from "./list-imports.ts";
 export { decideMatch, listMatchProposals } from "./match-proposals.ts";
 export { listPeopleRates, setPersonRate } from "./people-rates.ts";
+export { type ReaderName, type Readers, readersHere } from "./readers.ts";
 export { type SelfCheck, type SumDifference, selfCheck } from "./self-check.ts";
 export { undoImport } from "./undo-import.ts";
 

@@ -4,11 +4,13 @@ import { analyseFile } from "./analyse-file.ts";
 import { reportFile } from "./file-report.ts";
 import { groupParts } from "./group-parts.ts";
 import { openFile } from "./open-file.ts";
+import type { Readers } from "./readers.ts";
 
 export type InspectOptions = {
   readonly today: string;
   readonly answers?: readonly FileAnswer[];
   readonly signal?: AbortSignal;
+  readonly readers?: Readers;
   readonly onProgress?: (file: string, bytes: number) => void;
 };
 
@@ -23,10 +25,11 @@ export async function inspectFiles(
 ): Promise<readonly FileReport[]> {
   const reports: FileReport[] = [];
   const names = uniqueNames(sources.map((source) => source.name));
-  for (const group of await groupParts(sources)) {
+  for (const group of await groupParts(sources, options.readers)) {
     const name = names[group[0] as number] as string;
     const answer = options.answers?.find((one) => one.file === name);
-    const common = { today: options.today, answer, signal: options.signal };
+    const { today, signal, readers } = options;
+    const common = { today, answer, signal, readers };
     const file = await openFile(
       group.map((at) => sources[at] as Source),
       common,

@@ -1,20 +1,6 @@
 import type { FileAnswer, FileReport, Subject } from "@koers/contract";
-import {
-  chooseReader,
-  describeTable,
-  type Problem,
-  type ReadOptions,
-  type ReadResult,
-  readCamt053,
-  readInvoice,
-  readInvoiceArchive,
-  readInvoicePdf,
-  readTable,
-  readXaf,
-  readXafParts,
-  type Source,
-  type TableSubject,
-} from "@koers/formats";
+import type { Problem, ReadOptions, ReadResult, Source, TableSubject } from "@koers/formats";
+import { type Readers, readersHere } from "./readers.ts";
 import { type RememberedTable, tableAnswers, tableReport } from "./table-answers.ts";
 
 export type { RememberedTable };
@@ -42,6 +28,7 @@ export type OpenOptions = {
   /** How tables with these headers were read before. */
   readonly remembered?: (fingerprint: string) => Promise<RememberedTable | undefined>;
   readonly signal?: AbortSignal | undefined;
+  readonly readers?: Readers | undefined;
 };
 
 /** Finds the reader of a file by its content and settles how it is read. */
@@ -50,7 +37,11 @@ export async function openFile(
   options: OpenOptions,
 ): Promise<OpenedFile> {
   const source = sources[0] as Source;
-  const choice = sources.length > 1 ? ({ reader: "xaf" } as const) : await chooseReader(source);
+  const readers = options.readers ?? readersHere;
+  const choice =
+    sources.length > 1
+      ? ({ reader: "xaf" } as const)
+      : await readers.chooseReader(source, options.signal);
   const base = {
     name: source.name,
     sources,
@@ -66,30 +57,23 @@ export async function openFile(
         ...base,
         subject: "books",
         kind: "books",
-        read: (read) => (sources.length > 1 ? readXafParts(sources, read) : readXaf(source, read)),
+        read: (read) => readers.read(sources.length > 1 ? "xaf-parts" : "xaf", sources, read),
       };
     case "invoice":
     case "invoice-pdf":
-    case "invoice-archive": {
-      const readers = {
-        invoice: readInvoice,
-        "invoice-pdf": readInvoicePdf,
-        "invoice-archive": readInvoiceArchive,
-      };
-      const reader = readers[choice.reader];
+    case "invoice-archive":
       return {
         ...base,
         subject: "invoices",
         kind: "e-invoices",
-        read: (read) => reader(source, read),
+        read: (read) => readers.read(choice.reader, sources, read),
       };
-    }
     case "camt.053":
       return {
         ...base,
         subject: "payments",
         kind: "bank",
-        read: (read) => readCamt053(source, read),
+        read: (read) => readers.read("camt.053", sources, read),
       };
     case "table":
       return openTable(source, base, options);
@@ -104,7 +88,7 @@ export async function openFile(
 async function openTable(
   source: Source,
   base: Pick<OpenedFile, "name" | "sources" | "size">,
-  { answer, currency, remembered, today, signal }: OpenOptions,
+  { answer, currency, remembered, today, signal, readers = readersHere }: OpenOptions,
 ): Promise<OpenedFile> {
   const common = {
     today,
@@ -112,11 +96,14 @@ async function openTable(
     ...(answer?.sheet === undefined ? {} : { sheet: answer.sheet }),
     ...(signal === undefined ? {} : { signal }),
   };
-  const first = await describeTable(source, { ...common, ...tableAnswers(answer, undefined) });
+  const first = await readers.describeTable(source, {
+    ...common,
+    ...tableAnswers(answer, undefined),
+  });
   const known = await remembered?.(first.fingerprint);
   const answers = tableAnswers(answer, known);
   const description =
-    known === undefined ? first : await describeTable(source, { ...common, ...answers });
+    known === undefined ? first : await readers.describeTable(source, { ...common, ...answers });
   return {
     ...base,
     subject: contractSubject(description.subject),
@@ -125,7 +112,7 @@ async function openTable(
     tableSubject: description.subject ?? null,
     table: tableReport(description, answer, known !== undefined),
     problems: description.problems,
-    read: (options) => readTable(source, { ...options, ...common, ...answers }),
+    read: (options) => readers.read("table", [source], { ...options, ...common, ...answers }),
   };
 }
 

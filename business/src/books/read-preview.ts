@@ -9,6 +9,7 @@ import { openFile } from "./open-file.ts";
 import { commonParty, type FirmIdentity } from "./own-side.ts";
 import { decidedRoles, planFile } from "./plan-file.ts";
 import type { PreviewFile } from "./preview-state.ts";
+import type { Readers } from "./readers.ts";
 import { sourceSystemOf } from "./source-system-of.ts";
 import type { RememberedTable } from "./table-answers.ts";
 import { isTotal } from "./total-problem.ts";
@@ -19,6 +20,7 @@ export type ReadPreviewOptions = {
   readonly today: string;
   readonly newId: () => string;
   readonly openUpload: (uploadId: string) => Source;
+  readonly readers?: Readers | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (stage: "reading" | "matching", bytes: number) => void;
 };
@@ -35,7 +37,7 @@ export async function readPreviewFile(
   file.currency = currency;
   file.own = learned === null ? own : [...own, learned];
   const opened = await openFile(sources, {
-    ...{ today, signal, currency, answer: file.answer },
+    ...{ today, signal, currency, answer: file.answer, readers: options.readers },
     remembered: async (fingerprint) => {
       file.remembered = await remembered(database, organizationId, fingerprint);
       return file.remembered;

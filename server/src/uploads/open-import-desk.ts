@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { createImportDesk, type ImportDesk, refreshSums } from "@koers/business";
+import { createImportDesk, type ImportDesk, type Readers, refreshSums } from "@koers/business";
 import type { Database } from "@koers/database";
 import type { Uploads } from "./uploads.ts";
 
 /** The desk over the files that were handed over. Whose they are was looked at before they come here. */
-export function openImportDesk(database: Database, uploads: Uploads, now: () => Date): ImportDesk {
+export function openImportDesk(
+  database: Database,
+  uploads: Uploads,
+  now: () => Date,
+  readers: Readers,
+): ImportDesk {
   return createImportDesk({
     database,
     openUpload: uploads.open,
@@ -12,5 +17,6 @@ export function openImportDesk(database: Database, uploads: Uploads, now: () => 
     now,
     newId: randomUUID,
     refreshSums,
+    readers,
   });
 }

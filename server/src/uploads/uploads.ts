@@ -9,6 +9,8 @@ export type Upload = {
   readonly uploadId: string;
   readonly name: string;
   readonly size: number;
+  /** Where it stands, for the thread that reads it. */
+  readonly path: string;
   readonly open: () => AsyncIterable<Uint8Array>;
 };
 
@@ -34,7 +36,6 @@ export type Uploads = {
 
 type Kept = Upload & {
   readonly ownerKey: string;
-  readonly path: string;
   readonly receivedAt: number;
   readonly borrowed: boolean;
 };

@@ -9,6 +9,7 @@ import { createApplication } from "../../src/http/application.ts";
 import type { LogEntry } from "../../src/log.ts";
 import type { Services } from "../../src/services.ts";
 import { openImportDesk } from "../../src/uploads/open-import-desk.ts";
+import { readersInThread } from "../../src/uploads/readers-in-thread.ts";
 import { createUploads } from "../../src/uploads/uploads.ts";
 import { Visitor } from "./visitor.ts";
 
@@ -29,11 +30,13 @@ export async function startTestServer({ setupCode, ...given }: Options = {}) {
     { dataFolder: folder, webFolder: null, version: "1.2.3", ...given },
   );
   const uploads = createUploads({ folder: join(folder, "uploads"), now, newId: randomUUID });
-  const desk = openImportDesk(database, uploads, now);
+  const readers = readersInThread();
+  const desk = openImportDesk(database, uploads, now, readers);
   const services: Services = {
     configuration,
     database: async () => database,
     uploads,
+    readers,
     importDesk: async () => desk,
     passwords: createPasswords(randomBytes),
     log: (_, entry) => logged.push(entry),
@@ -61,6 +64,7 @@ export async function startTestServer({ setupCode, ...given }: Options = {}) {
       time = new Date(time.getTime() + milliseconds);
     },
     async stop() {
+      await readers.close();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },

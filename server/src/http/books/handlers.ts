@@ -47,8 +47,9 @@ export const booksHandlers: Pick<Handlers, BooksOperation> = {
 
   async inspectFiles({ uploadIds }, call) {
     const sources = uploadIds.map((id) => call.services.uploads.find(call.ownerKey, id));
-    const today = call.services.now().toISOString().slice(0, 10);
-    const files = await inspectFiles(sources, { today, signal: call.signal });
+    const { readers, now } = call.services;
+    const today = now().toISOString().slice(0, 10);
+    const files = await inspectFiles(sources, { today, signal: call.signal, readers });
     return { files: [...files] };
   },
 
