@@ -73,11 +73,8 @@ function meanTally(
   return {
     selectors,
     bounds: (at, chosen, counts) => {
-      for (const selector of chosen) {
-        sums.rows[selector + 1] = 0;
-        sums.deviation[selector + 1] = 0;
-        sums.bound[selector + 1] = 0;
-      }
+      // All of them: a column also counts selectors that are not asked.
+      for (const column of [sums.rows, sums.deviation, sums.bound]) column.fill(0);
       const { list, above } = covers[at] as Cover;
       for (const column of columnsOf(chosen)) addBound(column, list, above, means, sums);
       for (const selector of chosen) counts.bound[selector] = sums.bound[selector + 1] as number;

@@ -3,8 +3,8 @@ import type { QualityOptions } from "./share-quality.ts";
 
 /** What a row that speaks for a rule still weighs after each rule that covers it. */
 const weightAfter = 0.5;
-/** A rule that keeps less of its quality than this, once earlier rules are weighed, repeats them. */
-const leastKept = 0.5;
+/** A rule that keeps no more of its quality than this only repeats: each of its hits is covered (or it is chosen). */
+const leastKept = weightAfter * (1 + 1e-9);
 
 /**
  * Rules that together describe what the best ones repeat: the best first, then each time the best for
@@ -29,7 +29,7 @@ export function weightedCovering(
     for (const candidate of ranked) {
       if (candidate.quality <= highest) break;
       const quality = qualityOf(candidate.covered, weighed, options);
-      if (quality <= highest || quality < leastKept * candidate.quality) continue;
+      if (quality <= highest || quality <= leastKept * candidate.quality) continue;
       best = candidate;
       highest = quality;
     }
