@@ -61,7 +61,7 @@ export type FitScoreModel = {
   readonly coefficients: Float64Array;
   /** Their posterior covariance, row by row. */
   readonly covariance: Float64Array;
-  /** Per trait the variance of its contribution over customers: what not knowing it leaves open. */
+  /** Per trait the variance of its contribution over customers, what not knowing it leaves open. */
   readonly spread: Float64Array;
 };
 
@@ -109,15 +109,6 @@ export function fitScore(
   if (coding.columns === 0) return { kind: "no-trait-varies" };
   const fit = fitByEvidence(encodeTraits(coding, traits), labels);
   const { coefficients } = fit;
-  const size = coding.columns + 1;
-  // The penalty is not known either: that adds its own part of variance (Kass and Steffey 1989).
-  const covariance = fit.covariance.map(
-    (entry, place) =>
-      entry +
-      fit.logPenaltyVariance *
-        (fit.coefficientsMove[Math.floor(place / size)] as number) *
-        (fit.coefficientsMove[place % size] as number),
-  );
   let base = coefficients[coding.columns] as number;
   for (let trait = 0; trait < traits.length; trait += 1)
     base += meanContribution(coding, trait, coefficients);
@@ -131,8 +122,10 @@ export function fitScore(
     evidenceGain: fit.evidenceGain,
     coding,
     coefficients,
-    covariance,
-    spread: spreadOf(effects.contributions, effects.known, traits.length),
+    covariance: fit.covariance,
+    spread: spreadOf(effects.contributions, effects.known, traits.length).map(
+      (spread, trait) => spread + unsureSpread(coding, trait, fit.covariance),
+    ),
   };
 }
 
@@ -262,4 +255,21 @@ function spreadOf(contributions: Float64Array, known: Uint8Array, traits: number
     counts[trait] = (counts[trait] as number) + 1;
   }
   return squares.map((sum, trait) => (sum === 0 ? 0 : sum / (counts[trait] as number)));
+}
+
+/** What a trait's contribution scatters over customers because its coefficients are not known themselves. */
+function unsureSpread(coding: DesignCoding, trait: number, covariance: Float64Array): number {
+  const coded = coding.traits[trait];
+  const size = coding.columns + 1;
+  // A number is on a scale of two standard deviations, so its variance is a quarter.
+  if (coded?.kind === "number") return (covariance[coded.first * size + coded.first] as number) / 4;
+  if (coded?.kind !== "levels") return 0;
+  let sum = 0;
+  for (const [offset, mean] of coded.means.entries()) {
+    const row = (coded.first + offset) * size + coded.first;
+    sum += mean * (covariance[row + offset] as number);
+    for (const [other, otherMean] of coded.means.entries())
+      sum -= mean * otherMean * (covariance[row + other] as number);
+  }
+  return sum;
 }

@@ -7,14 +7,16 @@ import {
   rowVariance,
 } from "./ridge-logistic.ts";
 
-/** The ridge at the penalty that the data themselves make most likely. */
-export type EvidenceFit = RidgeFit & {
+/** A ridge whose penalty is learned from the data, averaged over what penalty remains possible. */
+export type EvidenceFit = {
+  /** The penalty that the data make most likely. */
+  readonly penalty: number;
   /** Laplace's log evidence less that of a model without traits: above 0 the traits tell something. */
   readonly evidenceGain: number;
-  /** Variance of the logarithm of the penalty, by the curvature of the evidence. */
-  readonly logPenaltyVariance: number;
-  /** How the coefficients move with the logarithm of the penalty. */
-  readonly coefficientsMove: Float64Array;
+  /** Posterior means; the intercept is the last. */
+  readonly coefficients: Float64Array;
+  /** Posterior covariance, row by row. */
+  readonly covariance: Float64Array;
 };
 
 const lowestLogPenalty = Math.log(1e-3);
@@ -27,7 +29,10 @@ type Point = {
   readonly at: number;
   readonly fit: RidgeFit;
   readonly slope: number;
+  /** How the coefficients move with the logarithm of the penalty. */
   readonly move: Float64Array;
+  /** Variance of each customer's log-odds. */
+  readonly variances: Float64Array;
   readonly curvature?: number;
 };
 
@@ -65,14 +70,75 @@ export function fitByEvidence(design: Design, labels: ArrayLike<number>): Eviden
   }
   const top =
     low.slope > 0 && high.slope <= 0 ? between(visit, low, high) : low.slope > 0 ? high : low;
-  const curvature = top.curvature ?? 0;
-  const { fit } = top;
   return {
-    ...fit,
-    evidenceGain: logEvidence(fit, design) - emptyEvidence(design.rows, positive),
-    logPenaltyVariance: curvature < 0 ? -1 / curvature : 0,
-    coefficientsMove: top.move,
+    penalty: top.fit.penalty,
+    evidenceGain: logEvidence(top.fit, design) - emptyEvidence(design.rows, positive),
+    ...averaged(visit, top, design),
   };
+}
+
+/** Gauss-Hermite's three points: exact for a normal of the logarithm of the penalty up to its fifth power. */
+const nodes = [
+  { deviations: 0, share: 2 / 3 },
+  { deviations: -Math.sqrt(3), share: 1 / 6 },
+  { deviations: Math.sqrt(3), share: 1 / 6 },
+] as const;
+
+/** Mean and covariance over the penalties that the curvature of the evidence leaves possible. */
+function averaged(
+  visit: (at: number) => Point,
+  top: Point,
+  design: Design,
+): { readonly coefficients: Float64Array; readonly covariance: Float64Array } {
+  const curvature = top.curvature ?? 0;
+  const deviation = curvature < 0 ? Math.sqrt(-1 / curvature) : 0;
+  const parts = nodes.map(({ deviations, share }) => {
+    const point = deviations === 0 ? top : visit(top.at + deviations * deviation);
+    return { share, mean: posteriorMean(point, design), covariance: point.fit.covariance };
+  });
+  const size = design.columns + 1;
+  const coefficients = new Float64Array(size);
+  for (const { share, mean } of parts)
+    for (let k = 0; k < size; k += 1)
+      coefficients[k] = (coefficients[k] as number) + share * (mean[k] as number);
+  const covariance = new Float64Array(size * size);
+  for (const { share, mean, covariance: own } of parts) {
+    const away = mean.map((value, k) => value - (coefficients[k] as number));
+    for (let k = 0; k < size; k += 1)
+      for (let j = 0; j < size; j += 1) {
+        const place = k * size + j;
+        covariance[place] =
+          (covariance[place] as number) +
+          share * ((own[place] as number) + (away[k] as number) * (away[j] as number));
+      }
+  }
+  return { coefficients, covariance };
+}
+
+/**
+ * The posterior leans outward, so its mean lies beyond its mode: to second order by C times half the sum over customers
+ * of x, the third derivative and the variance of the log-odds (Tierney and Kadane 1986).
+ */
+function posteriorMean({ fit, variances }: Point, design: Design): Float64Array {
+  const { columns, starts, column, value } = design;
+  const size = columns + 1;
+  const lean = new Float64Array(size);
+  for (let row = 0; row < design.rows; row += 1) {
+    const probability = logistic(fit.logOdds[row] as number);
+    const third = probability * (1 - probability) * (1 - 2 * probability);
+    const pull = -0.5 * third * (variances[row] as number);
+    for (let entry = starts[row] as number; entry < (starts[row + 1] as number); entry += 1) {
+      const own = column[entry] as number;
+      lean[own] = (lean[own] as number) + pull * (value[entry] as number);
+    }
+    lean[columns] = (lean[columns] as number) + pull;
+  }
+  return fit.coefficients.map((mode, k) => {
+    let sum = mode;
+    for (let j = 0; j < size; j += 1)
+      sum += (fit.covariance[k * size + j] as number) * (lean[j] as number);
+    return sum;
+  });
 }
 
 /** Where the slope is 0 between two points, by false position (Illinois), and how it falls there. */
@@ -151,19 +217,23 @@ function evidenceSlope(
     squares += (fit.coefficients[k] as number) ** 2;
     trace += fit.covariance[k * size + k] as number;
   }
+  const variances = new Float64Array(design.rows);
   let bend = 0;
   for (let row = 0; row < design.rows; row += 1) {
     const probability = logistic(fit.logOdds[row] as number);
     const change = rowProduct(design, row, move) + (move[columns] as number);
+    variances[row] = rowVariance(design, row, fit.covariance);
     bend +=
-      probability *
-      (1 - probability) *
-      (1 - 2 * probability) *
-      change *
-      rowVariance(design, row, fit.covariance);
+      probability * (1 - probability) * (1 - 2 * probability) * change * (variances[row] as number);
   }
   const prior = (usualLogPenalty - at) / logPenaltyDeviation ** 2;
-  return { at, fit, move, slope: prior + 0.5 * (columns - penalty * (squares + trace) - bend) };
+  return {
+    at,
+    fit,
+    move,
+    variances,
+    slope: prior + 0.5 * (columns - penalty * (squares + trace) - bend),
+  };
 }
 
 /** Coefficients as the last point foresees them, where it is near. */

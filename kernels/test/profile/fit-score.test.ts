@@ -8,7 +8,7 @@ import { type FitScoreModel, fitScore, scoreFit } from "../../src/profile/fit-sc
 import { haveProfileSamples } from "../survey/profile-samples.ts";
 import { germanCredit, shuffled, traitsOf } from "./german-credit.ts";
 import { plantedFirm } from "./planted-firm.ts";
-import { slowEvidence } from "./slow-evidence.ts";
+import { slowPenalty, slowPosterior } from "./slow-evidence.ts";
 
 function fitted(traits: readonly FitTrait[], labels: ArrayLike<number>): FitScoreModel {
   const score = fitScore(traits, labels);
@@ -51,11 +51,22 @@ describe("fit score", () => {
   it("finds the penalty that a slow and plain search finds", () => {
     for (const seed of [1, 2, 3]) {
       const { traits, labels } = plantedFirm(70, 4, randomStream(seed));
-      const model = fitted(traits, labels);
-      const slow = slowEvidence(traits, labels);
-      expect(Math.log(model.penalty)).toBeCloseTo(Math.log(slow.penalty), 2);
-      const { logOdds } = scoreFit(model, traits);
-      for (const [row, odds] of slow.logOdds.entries()) expect(logOdds[row]).toBeCloseTo(odds, 2);
+      const { penalty } = fitted(traits, labels);
+      expect(Math.log(penalty)).toBeCloseTo(Math.log(slowPenalty(traits, labels)), 2);
+    }
+  });
+
+  it("has the means and errors of the whole posterior, as a random walk over it finds them", () => {
+    const { traits, labels } = plantedFirm(70, 3, randomStream(2), { effect: 1 });
+    const { logOdds, standardErrors } = scoreFit(fitted(traits, labels), traits);
+    const { mean, deviation } = slowPosterior(traits, labels, randomStream(3));
+    for (let row = 0; row < 70; row += 1) {
+      expect(Math.abs((logOdds[row] as number) - (mean[row] as number))).toBeLessThan(
+        0.25 * (deviation[row] as number),
+      );
+      const ratio = (standardErrors[row] as number) / (deviation[row] as number);
+      expect(ratio).toBeGreaterThan(0.8);
+      expect(ratio).toBeLessThan(1.2);
     }
   });
 
