@@ -2,6 +2,9 @@
 // else ../shared/data) or a seeded simulation. Names given as arguments choose among them.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import * as fit from "./plots/fit.ts";
+import * as growth from "./plots/growth.ts";
+import * as profile from "./plots/profile.ts";
 import * as simulation from "./plots/simulation.ts";
 import * as survey from "./plots/survey.ts";
 import * as value from "./plots/value.ts";
@@ -16,8 +19,15 @@ const plots: Readonly<Record<string, () => string>> = {
   nps: survey.nps,
   raking: survey.raking,
   "relative-weights": survey.drivers,
+  subgroups: profile.subgroups,
+  "fit-score": fit.fitScorePlot,
+  scorecard: fit.scorecardPlot,
+  "core-membership": fit.corePlot,
   "stock-and-flow": simulation.stockAndFlow,
   trend: simulation.trend,
+  "growth-model": growth.growthModel,
+  "early-warning": growth.earlyWarningPlot,
+  "survey-trend": growth.surveyTrendPlot,
 };
 
 const folder = path.resolve(import.meta.dirname, "../docs/models/plots");

@@ -23,7 +23,7 @@ export type Mark = {
 );
 
 const [width, height] = [680, 380];
-const inside = { left: 72, right: 16, top: 62, bottom: 52 };
+const inside = { left: 72, right: 26, top: 62, bottom: 52 };
 
 /** A plot of marks over two axes, the later marks on top. */
 export function plane(title: string, x: Axis, y: Axis, marks: readonly Mark[]): string {
