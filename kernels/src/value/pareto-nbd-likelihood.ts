@@ -81,40 +81,39 @@ function addGrid(
 ): number {
   const { last, age, weight, start } = rows;
   const { logScaleA, logScaleB, logA, inverseA, logB, inverseB, mass, first } = panels;
-  const { gridLogA, gridInverseA, gridLogB, gridInverseB, suffix, cover } = panels;
+  const { gridLogA, gridInverseA, gridLogB, gridInverseB, suffix, cover, alive } = panels;
   const low = start[count] as number;
   const high = start[count + 1] as number;
   const end = cover.length - 1;
   const from = last[low] as number;
   suffix.fill(0, 5 * end);
   for (let cell = end - 1; cell >= from; cell -= 1) {
+    const stop = first[cell + 1] as number;
+    const at = 5 * cell;
     let whole = 0;
+    if (derivatives === null) {
+      for (let node = first[cell] as number; node < stop; node += 1) whole += mass[node] as number;
+      suffix[at] = (suffix[at + 5] as number) + whole;
+      continue;
+    }
     let a = 0;
     let ra = 0;
     let b = 0;
     let rb = 0;
-    const stop = first[cell + 1] as number;
-    if (derivatives === null)
-      for (let node = first[cell] as number; node < stop; node += 1) whole += mass[node] as number;
-    else
-      for (let node = first[cell] as number; node < stop; node += 1) {
-        const own = mass[node] as number;
-        whole += own;
-        a += own * (logA[node] as number);
-        ra += own * (inverseA[node] as number);
-        b += own * (logB[node] as number);
-        rb += own * (inverseB[node] as number);
-      }
-    const at = 5 * cell;
+    for (let node = first[cell] as number; node < stop; node += 1) {
+      const own = mass[node] as number;
+      whole += own;
+      a += own * (logA[node] as number);
+      ra += own * (inverseA[node] as number);
+      b += own * (logB[node] as number);
+      rb += own * (inverseB[node] as number);
+    }
     suffix[at] = (suffix[at + 5] as number) + whole;
     suffix[at + 1] = (suffix[at + 6] as number) + a;
     suffix[at + 2] = (suffix[at + 7] as number) + ra;
     suffix[at + 3] = (suffix[at + 8] as number) + b;
     suffix[at + 4] = (suffix[at + 9] as number) + rb;
   }
-  const alive = panels.alive;
-  for (let k = 0; k <= end; k += 1)
-    alive[k] = Math.exp(-shape * (gridLogA[k] as number) - s * (gridLogB[k] as number));
   let value = 0;
   let customers = 0;
   if (derivatives === null) {
@@ -316,7 +315,7 @@ function evaluate(
       add(second, 0, (countWeights[k] as number) * (orders.second[k] as number));
     }
   }
-  const panelsAt = panelsOf(grid, { r, alpha, s, beta });
+  const panelsAt = panelsOf(grid, { r, alpha, s, beta }, rows.room);
   for (let k = 0; k < counts.length; k += 1) {
     value += (countWeights[k] as number) * (orders.logarithm[k] as number);
     const x = counts[k] as number;

@@ -6,6 +6,24 @@ const gaussWeights = [
   0.34785484513745385, 0.6521451548625461, 0.6521451548625461, 0.34785484513745385,
 ];
 
+/** Room that is used again by every evaluation: without it each would leave megabytes behind. */
+export type PanelRoom = { numbers: Float64Array; used: number };
+
+export function emptyPanelRoom(): PanelRoom {
+  return { numbers: new Float64Array(1024), used: 0 };
+}
+
+/** So many numbers of the room, whatever stood there before. */
+function take(room: PanelRoom, size: number): Float64Array {
+  if (room.used + size > room.numbers.length) {
+    room.numbers = new Float64Array(2 * (room.used + size));
+    room.used = 0;
+  }
+  const taken = room.numbers.subarray(room.used, room.used + size);
+  room.used += size;
+  return taken;
+}
+
 /** What the rows of one number of repeat orders share: masses of leaving within each cell. */
 export type GridPanels = {
   /** Logarithms of the times by which alpha + u and beta + u are divided. */
@@ -22,18 +40,26 @@ export type GridPanels = {
   readonly gridInverseA: Float64Array;
   readonly gridLogB: Float64Array;
   readonly gridInverseB: Float64Array;
-  /** Room to work in: five sums for each place, and three numbers for each. */
+  /** The mass of being alive at each time of the grid. */
+  readonly alive: Float64Array;
+  /** Room to work in: five sums for each time, and two numbers for each. */
   readonly suffix: Float64Array;
   readonly cover: Float64Array;
-  readonly alive: Float64Array;
   readonly standing: Float64Array;
+};
+
+type PanelParameters = {
+  readonly r: number;
+  readonly alpha: number;
+  readonly s: number;
+  readonly beta: number;
 };
 
 /** How many panels a cell needs, so that four points in each see no pole and little fall. */
 function panelsIn(
   from: number,
   to: number,
-  { r, alpha, s, beta }: Parameters4,
+  { r, alpha, s, beta }: PanelParameters,
   most: number,
 ): number {
   const near = Math.min(alpha, beta) + from;
@@ -41,31 +67,36 @@ function panelsIn(
   return Math.ceil((to - from) * Math.max(10 / near, fall / 0.7));
 }
 
-type Parameters4 = {
-  readonly r: number;
-  readonly alpha: number;
-  readonly s: number;
-  readonly beta: number;
+/** Widths of the panels, and what masses are multiplied by for one repeat order more. */
+type PanelSteps = {
+  readonly width: Float64Array;
+  readonly step: Float64Array;
+  readonly gridStep: Float64Array;
 };
 
 /** The points of all panels over the grid, good for up to `most` repeat orders. */
 function placePanels(
   grid: Float64Array,
-  parameters: Parameters4,
+  parameters: PanelParameters,
   first: Int32Array,
-): Omit<GridPanels, "mass"> & { readonly width: Float64Array; readonly step: Float64Array } {
+  room: PanelRoom,
+): Omit<GridPanels, "mass"> & PanelSteps {
   const { alpha, beta } = parameters;
   const size = first[grid.length - 1] as number;
   const middle = ((grid[0] as number) + (grid[grid.length - 1] as number)) / 2;
   const scaleA = alpha + middle;
   const scaleB = beta + middle;
-  const logA = new Float64Array(size);
-  const inverseA = new Float64Array(size);
-  const logB = new Float64Array(size);
-  const inverseB = new Float64Array(size);
-  const width = new Float64Array(size);
-  // What a mass is multiplied by for one repeat order more.
-  const step = new Float64Array(size);
+  const logA = take(room, size);
+  const inverseA = take(room, size);
+  const logB = take(room, size);
+  const inverseB = take(room, size);
+  const width = take(room, size);
+  const step = take(room, size);
+  const onGrid = (value: (time: number) => number) => {
+    const values = take(room, grid.length);
+    for (let k = 0; k < grid.length; k += 1) values[k] = value(grid[k] as number);
+    return values;
+  };
   let node = 0;
   for (let cell = 0; cell + 1 < grid.length; cell += 1) {
     const from = grid[cell] as number;
@@ -93,14 +124,15 @@ function placePanels(
     inverseB,
     width,
     step,
-    gridLogA: grid.map((time) => Math.log((alpha + time) / scaleA)),
-    gridInverseA: grid.map((time) => 1 / (alpha + time)),
-    gridLogB: grid.map((time) => Math.log((beta + time) / scaleB)),
-    gridInverseB: grid.map((time) => 1 / (beta + time)),
-    suffix: new Float64Array(5 * grid.length),
-    cover: new Float64Array(grid.length),
-    alive: new Float64Array(grid.length),
-    standing: new Float64Array(grid.length),
+    gridLogA: onGrid((time) => Math.log((alpha + time) / scaleA)),
+    gridStep: onGrid((time) => scaleA / (alpha + time)),
+    gridInverseA: onGrid((time) => 1 / (alpha + time)),
+    gridLogB: onGrid((time) => Math.log((beta + time) / scaleB)),
+    gridInverseB: onGrid((time) => 1 / (beta + time)),
+    suffix: take(room, 5 * grid.length),
+    cover: take(room, grid.length),
+    alive: take(room, grid.length),
+    standing: take(room, grid.length),
   };
 }
 
@@ -111,7 +143,8 @@ function placePanels(
  */
 export function panelsOf(
   grid: Float64Array,
-  parameters: Parameters4,
+  parameters: PanelParameters,
+  room: PanelRoom,
 ): (x: number, rows: number) => GridPanels | null {
   const { r, alpha, s, beta } = parameters;
   const end = grid[grid.length - 1] as number;
@@ -120,7 +153,7 @@ export function panelsOf(
   let most = -1;
   let first = new Int32Array();
   let placed: ReturnType<typeof placePanels> | null = null;
-  let mass = new Float64Array();
+  let mass: Float64Array = new Float64Array();
   let reached = Number.NEGATIVE_INFINITY;
   return (x, rows) => {
     if ((r + x) * rangeA + rangeB > 500) return null;
@@ -137,24 +170,31 @@ export function panelsOf(
           );
     }
     const size = first[grid.length - 1] as number;
-    if (rows * 64 < size) return null;
+    // Points that stand already cost a row of its own less than a quarter of new ones.
+    if (rows * (placed === null ? 64 : 256) < size) return null;
     if (placed === null) {
-      placed = placePanels(grid, parameters, first);
+      room.used = 0;
+      placed = placePanels(grid, parameters, first, room);
       reached = Number.NEGATIVE_INFINITY;
-      mass = new Float64Array(size);
+      mass = take(room, size);
     }
-    const { logA, logB, step, inverseB, width } = placed;
-    if (x - reached > 4)
+    const { logA, logB, step, inverseB, width, alive, gridLogA, gridLogB, gridStep } = placed;
+    if (x - reached > 4) {
+      for (let k = 0; k < grid.length; k += 1)
+        alive[k] = Math.exp(-(r + x) * (gridLogA[k] as number) - s * (gridLogB[k] as number));
       for (let node = 0; node < size; node += 1)
         mass[node] =
           s *
           (width[node] as number) *
           (inverseB[node] as number) *
           Math.exp(-(r + x) * (logA[node] as number) - s * (logB[node] as number));
-    else
-      for (; reached < x; reached += 1)
+    } else
+      for (; reached < x; reached += 1) {
+        for (let k = 0; k < grid.length; k += 1)
+          alive[k] = (alive[k] as number) * (gridStep[k] as number);
         for (let node = 0; node < size; node += 1)
           mass[node] = (mass[node] as number) * (step[node] as number);
+      }
     reached = x;
     return { ...placed, mass };
   };

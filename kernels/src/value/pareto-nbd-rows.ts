@@ -1,4 +1,5 @@
 import type { FoldedRows } from "./fold-history.ts";
+import { emptyPanelRoom, type PanelRoom } from "./pareto-nbd-panels.ts";
 
 /** Folded customers by number of repeat orders, their times as places on one grid. */
 export type ParetoRows = {
@@ -13,6 +14,8 @@ export type ParetoRows = {
   readonly last: Int32Array;
   readonly age: Int32Array;
   readonly weight: Float64Array;
+  /** To work in. */
+  readonly room: PanelRoom;
 };
 
 /** Both ascending lists in one without doubles, and the place in it of each entry. */
@@ -66,5 +69,6 @@ export function paretoRows(folded: FoldedRows, unit: number, stride = 1): Pareto
     last,
     age,
     weight,
+    room: emptyPanelRoom(),
   };
 }
