@@ -4,6 +4,7 @@ import { availableParallelism, cpus, totalmem } from "node:os";
 import { type Bar, inWords } from "./bar.ts";
 import { benchImport } from "./books/import.ts";
 import { benchReaders } from "./books/readers.ts";
+import { benchProfile } from "./kernels/profile.ts";
 import { benchSimulation } from "./kernels/simulation.ts";
 import { benchSurvey } from "./kernels/survey.ts";
 import { raceValue } from "./kernels/value-peers.ts";
@@ -12,12 +13,13 @@ const benches: Readonly<Record<string, (quick: boolean) => Promise<readonly Bar[
   readers: benchReaders,
   import: benchImport,
   value: async (quick) => raceValue(quick),
+  profile: benchProfile,
   survey: benchSurvey,
   simulation: benchSimulation,
 };
 const rooms: Readonly<Record<string, readonly string[]>> = {
   books: ["readers", "import"],
-  kernels: ["value", "survey", "simulation"],
+  kernels: ["value", "profile", "survey", "simulation"],
 };
 
 const options = process.argv.slice(2);

@@ -9,6 +9,11 @@ console.log(mostMegabytes());
 
 async function run(): Promise<void> {
   if (kernel === "nothing") return;
+  if (kernel === "subgroups") {
+    const { profileTask } = await import("./profile-tasks.ts");
+    profileTask({ table: "million", target: "binary", exponent: 1, depth: 3 })();
+    return;
+  }
   const { fitBetaGeometric, fitPareto } = await import("@koers/kernels");
   const fits = {
     "bg-nbd": (history: OrderHistory) => fitBetaGeometric(history, "bg-nbd"),

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { OrderRows } from "../generate/orders.ts";
 
 /** A kernel whose memory is measured, or `nothing` for that of an empty Node. */
-export type MemoryKernel = "nothing" | "bg-nbd" | "pareto-nbd";
+export type MemoryKernel = "nothing" | "bg-nbd" | "pareto-nbd" | "subgroups";
 
 /** The most megabytes that a Node held which did only this, its input and itself included. */
 export function peakMegabytes(kernel: MemoryKernel, file = ""): number {

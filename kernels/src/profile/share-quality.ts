@@ -27,13 +27,10 @@ export function shareQuality(
   { exponent = 0.5, pseudoRows = 0 }: QualityOptions,
 ): ShareQuality {
   const share = allHits / allRows;
-  const power = Float64Array.from(
-    { length: allRows + 1 },
-    (_, rows) => (rows / allRows) ** exponent,
-  );
   function quality(rows: number, hits: number): number {
-    if (pseudoRows === 0) return (power[rows] as number) * (hits / rows - share);
-    return ((power[rows] as number) * (hits - rows * share)) / (rows + pseudoRows);
+    const size = (rows / allRows) ** exponent;
+    if (pseudoRows === 0) return size * (hits / rows - share);
+    return (size * (hits - rows * share)) / (rows + pseudoRows);
   }
   const bound = new Float64Array(allHits + 1);
   for (let hits = 1; hits <= allHits; hits += 1) {
