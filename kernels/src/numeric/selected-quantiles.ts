@@ -1,7 +1,7 @@
 /**
- * The same quantiles (type 7) as `quantiles` gives, without sorting everything: each is selected (Hoare's quickselect), which for a
- * few of them over many values takes a tenth of the time. For the inside of kernels: the values are put in another
- * order, and are numbers already.
+ * The same quantiles (type 7) as `quantiles` gives, without sorting everything: each is selected
+ * (Hoare's quickselect), which for a few of them over many values takes a tenth of the time. For
+ * the inside of kernels: the values are put in another order, and are numbers already.
  *
  * @throws RangeError for no values or a probability outside 0..1
  */
@@ -25,7 +25,10 @@ export function selectedQuantiles(
   });
 }
 
-/** Puts at `place` what would stand there in order, nothing higher before it and nothing lower after. */
+/**
+ * Puts at `place` what would stand there in order, nothing higher before it and nothing lower
+ * after.
+ */
 function select(values: Float64Array, place: number): number {
   let left = 0;
   let right = values.length - 1;

@@ -19,7 +19,10 @@ export type WarningLink =
       readonly kind: "tested";
       /** Sen's slope over the window: the median change a month. */
       readonly slope: number;
-      /** How far it went to the bad side, in deviations of a firm like this in which nothing changes. */
+      /**
+       * How far it went to the bad side, in deviations of a firm like this in which nothing
+       * changes.
+       */
       readonly strength: number;
       /** Chance of at least as much where nothing changes; one look, this indicator alone. */
       readonly chance: number;
@@ -65,13 +68,14 @@ export type WarningOptions = {
 export const fewestWarningMonths = 12;
 
 /**
- * Looks whether several links of the circle turn to the bad side at once. Each indicator gives Kendall's S over the window; the
- * threshold is taken from simulated years in which nothing changes, with this firm's own persistence from month to month and
- * its own correlation between indicators, so that a year of monthly looks gives a false alarm in the stated share of
- * years. The measured shares are in docs/models/early-warning.md.
+ * Looks whether several links of the circle turn to the bad side at once. Each indicator gives
+ * Kendall's S over the window; the threshold is taken from simulated years in which nothing
+ * changes, with this firm's own persistence from month to month and its own correlation between
+ * indicators, so that a year of monthly looks gives a false alarm in the stated share of years. The
+ * measured shares are in docs/models/early-warning.md.
  *
- * @throws RangeError for series of different length, a value that is not finite (with its indicator and month), or
- *   options out of range
+ * @throws RangeError for series of different length, a value that is not finite (with its indicator
+ *   and month), or   options out of range
  */
 export function earlyWarning(
   indicators: readonly WarningIndicator[],
@@ -148,7 +152,9 @@ function senSlope(values: Float64Array): number {
   return quantile(slopes, 0.5);
 }
 
-/** Share of values that reach a bound, the bound itself counted among them so that it is never zero. */
+/**
+ * Share of values that reach a bound, the bound itself counted among them so that it is never zero.
+ */
 function shareFrom(values: Float64Array, bound: number): number {
   let reached = 1;
   for (const value of values) if (value >= bound) reached += 1;

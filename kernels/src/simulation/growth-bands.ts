@@ -47,7 +47,9 @@ export type GrowthBands =
   | {
       readonly kind: "bands";
       readonly base: GrowthBand;
-      /** Per scenario the *difference* with the base run of the same parameters and the same chance. */
+      /**
+       * Per scenario the *difference* with the base run of the same parameters and the same chance.
+       */
       readonly differences: readonly GrowthBand[];
       /** Per scenario, what all months together differ in revenue: a value for each probability. */
       readonly revenueDifferences: readonly Float64Array[];
@@ -57,13 +59,14 @@ export type GrowthBands =
   | { readonly kind: "all-diverged"; readonly runs: number };
 
 /**
- * Draws parameters from the calibration, follows the history with them to where the firm stands, and runs on with chance in customers, people, hours and invoices:
- * the bands hold what is not known of the firm as well as what nobody can know. Run k draws from `random.split(k)`; a
- * scenario meets the same parameters and the same chance as the base, so the difference is its own.
- * Revenue is that of the month, satisfaction the mark, the rest the level at its end.
+ * Draws parameters from the calibration, follows the history with them to where the firm stands,
+ * and runs on with chance in customers, people, hours and invoices: the bands hold what is not
+ * known of the firm as well as what nobody can know. Run k draws from `random.split(k)`; a scenario
+ * meets the same parameters and the same chance as the base, so the difference is its own. Revenue
+ * is that of the month, satisfaction the mark, the rest the level at its end.
  *
- * @throws RangeError for months or runs that are no whole number above zero, a probability outside 0 to 1, and as `growthModel`
- *   and `calibrateGrowth`
+ * @throws RangeError for months or runs that are no whole number above zero, a probability outside
+ *   0 to 1, and as `growthModel`   and `calibrateGrowth`
  */
 export function growthBands(request: GrowthBandRequest): GrowthBands {
   const { calibration, scenarios, months, runs, random, probabilities } = request;

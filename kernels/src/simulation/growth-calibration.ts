@@ -31,7 +31,10 @@ export type GrowthCalibration =
       readonly kind: "calibrated";
       readonly parameters: GrowthParameters;
       readonly estimates: readonly GrowthEstimate[];
-      /** Logarithms of the parameters at the mode, in the order of `growthParameterNames`, and their covariance by rows. */
+      /**
+       * Logarithms of the parameters at the mode, in the order of `growthParameterNames`, and their
+       * covariance by rows.
+       */
       readonly logMode: Float64Array;
       readonly logCovariance: Float64Array;
       readonly months: number;
@@ -45,7 +48,10 @@ export type GrowthCalibration =
 /** Fewest months with a figure: below a year a season is taken for a course. */
 export const fewestGrowthMonths = 12;
 
-/** Figures that never vary were rounded or made up: none is believed closer than this part of itself. */
+/**
+ * Figures that never vary were rounded or made up: none is believed closer than this part of
+ * itself.
+ */
 const leastGap = 0.002;
 
 const noises = new Set<number>(
@@ -55,10 +61,11 @@ const centres = growthParameterNames.map((name) => Math.log(growthParameters[nam
 const spreads = growthParameterNames.map((name) => growthParameters[name].spread);
 
 /**
- * Fits the growth model to a firm's months: the mode of the posterior under the priors of `growthParameters` (normal in the
- * logarithms), each month predicted from the one before it. Counts of customers vary as Poisson's, other figures
- * by a deviation of their logarithm that is fitted too. Uncertainty by Laplace's approximation with the
- * expected information (Fisher scoring, McCullagh and Nelder 1989, section 2.5).
+ * Fits the growth model to a firm's months: the mode of the posterior under the priors of
+ * `growthParameters` (normal in the logarithms), each month predicted from the one before it.
+ * Counts of customers vary as Poisson's, other figures by a deviation of their logarithm that is
+ * fitted too. Uncertainty by Laplace's approximation with the expected information (Fisher scoring,
+ * McCullagh and Nelder 1989, section 2.5).
  *
  * A parameter about which the figures say nothing keeps its prior, and says so in `from`.
  *

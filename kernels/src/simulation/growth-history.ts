@@ -1,4 +1,4 @@
-import { growthEquations, growthStart, growthStep, unchangedGrowth } from "./growth-model.ts";
+import { growthEquations, growthStep, unchangedGrowth } from "./growth-model.ts";
 import type { GrowthParameterName, GrowthParameters } from "./growth-parameters.ts";
 import {
   countedCustomers,
@@ -6,6 +6,7 @@ import {
   type MonthlySeries,
   monthsOf,
 } from "./growth-series.ts";
+import { growthStart } from "./growth-start.ts";
 
 /** A firm's past: the customers it opened with, and what it knows of the months since. */
 export type GrowthHistory = {
@@ -27,7 +28,10 @@ export type ReadGrowthHistory = {
   readonly price: MonthlySeries;
 };
 
-/** What a month is compared on: counts vary as Poisson's, the others by a deviation of their logarithm. */
+/**
+ * What a month is compared on: counts vary as Poisson's, the others by a deviation of their
+ * logarithm.
+ */
 export type Sight = (
   observed: number,
   predicted: number,
@@ -62,9 +66,9 @@ export function readGrowthHistory({ core, rest, series }: GrowthHistory): ReadGr
 }
 
 /**
- * Runs the model along a history, one month ahead at a time: at the start of each month what is known (customers, people,
- * share of selling, price) takes the place of what was simulated, so that each link is held against what it
- * had before it. Returns the levels at the end.
+ * Runs the model along a history, one month ahead at a time: at the start of each month what is
+ * known (customers, people, share of selling, price) takes the place of what was simulated, so that
+ * each link is held against what it had before it. Returns the levels at the end.
  */
 export function followHistory(
   parameters: GrowthParameters,

@@ -1,4 +1,5 @@
 import { type GrowthParameters, growthParameterNames } from "./growth-parameters.ts";
+import { normalLoad, normalWait, waitOf } from "./service-wait.ts";
 import type { Flows } from "./stock-and-flow.ts";
 
 /** The stocks of the growth model, in their order. */
@@ -20,10 +21,9 @@ export type GrowthStock = (typeof growthStocks)[number];
 /** Length of a step in months. No time of the model may be shorter. */
 export const growthStep = 0.25;
 
-/** Part of the serving hours that is in demand where waiting and satisfaction are normal. */
-const normalLoad = 0.8;
-const normalWait = -Math.log(1 - normalLoad) / normalLoad;
-const mostSelling = 0.9;
+/** Most of the hours that a firm sells with. */
+export const mostSelling = 0.9;
+/** Months over which a firm gets used to its revenue. */
 const customTime = 12;
 
 /** What the firm, or its market, does from the start of a run on. All zero: it goes on as it did. */
@@ -67,15 +67,18 @@ export type GrowthMoment = {
 };
 
 /**
- * The growth model of a service firm: customers ask for work; work waits when serving hours are short; waiting and cuts make
- * them less satisfied, after a while; the less satisfied leave sooner and recommend less; where revenue falls behind
- * what the firm is used to, it moves hours from serving to selling. Months and money; gives what `simulate` needs, to
- * be run from time 0 in steps of `growthStep` by Euler's method.
+ * The growth model of a service firm: customers ask for work; work waits when serving hours are
+ * short; waiting and cuts make them less satisfied, after a while; the less satisfied leave sooner
+ * and recommend less; where revenue falls behind what the firm is used to, it moves hours from
+ * serving to selling. Months and money; gives what `simulate` needs, to be run from time 0 in steps
+ * of `growthStep` by Euler's method.
  *
- * Structure after Forrester (1968) and Oliva and Sterman (2001); all equations are in docs/models/growth-model.md.
+ * Structure after Forrester (1968) and Oliva and Sterman (2001); all equations are in
+ * docs/models/growth-model.md.
  *
- * @param initial a level for each of `growthStocks`; see `growthStart`
- * @throws RangeError for a parameter not above zero, a time shorter than a step, a level below zero, or a policy out of range
+ * @param initial a level for each of `growthStocks`; `growthStart` gives them
+ * @throws RangeError for a parameter not above zero, a time shorter than a step, a level below
+ *   zero, or a policy out of range
  */
 export function growthModel(
   parameters: GrowthParameters,
@@ -205,70 +208,9 @@ export function growthEquations(
 }
 
 /**
- * Levels at which work, satisfaction and customers being won neither pile up nor drain: what is taken to hold at the start of a
- * firm's figures where they do not say.
- *
- * @throws RangeError for customers, people or a price that are not zero or more, or a selling share outside 0 to 1
+ * A count a month that varies as Poisson's does, around the same mean and never below zero
+ * (log-normal).
  */
-export function growthStart(
-  parameters: GrowthParameters,
-  known: {
-    readonly core: number;
-    readonly rest: number;
-    readonly people?: number;
-    readonly sellingShare?: number;
-    readonly price?: number;
-  },
-): Float64Array {
-  for (const [name, value] of Object.entries(known))
-    if (!(value >= 0 && Number.isFinite(value) && (name !== "sellingShare" || value <= 1)))
-      throw new RangeError(`${name} starts at ${value}`);
-  const p = parameters;
-  const {
-    core,
-    rest,
-    sellingShare = Math.min(mostSelling, p.usualSellingShare),
-    price = 1,
-  } = known;
-  const asked = p.hoursPerCore * core + p.hoursPerRest * rest;
-  const people =
-    known.people ??
-    asked / (normalLoad * (1 - Math.min(mostSelling, sellingShare)) * p.hoursPerPerson);
-  const hours = people * p.hoursPerPerson;
-  const serving = (1 - sellingShare) * hours;
-  const atHand = workAtHand(serving > 0 ? asked / serving : 0);
-  const satisfaction = (waitOf(atHand) / normalWait) ** -p.waitToSatisfaction;
-  const courted =
-    (p.winsPerHour * sellingShare * hours + p.referral * satisfaction * (core + rest)) *
-    price ** -p.priceToWins;
-  return Float64Array.of(
-    core,
-    rest,
-    courted * p.salesCycle,
-    atHand * p.handlingTime * serving,
-    people,
-    sellingShare,
-    satisfaction,
-    satisfaction,
-    price,
-    p.hourlyRate * price * serving * -Math.expm1(-atHand),
-  );
-}
-
-/** Wait in handling times when so much work is at hand: backlog over delivery, x / (1 - e^-x). */
-function waitOf(atHand: number): number {
-  return atHand < 1e-8 ? 1 : atHand / -Math.expm1(-atHand);
-}
-
-/**
- * Handling times of work that lie ready where so much of the serving hours is in demand: -ln(1 - load). A firm that is asked for
- * more than nine tenths began to be so lately: from there on the line is straight.
- */
-function workAtHand(load: number): number {
-  return -Math.log1p(-Math.min(load, 0.9)) + Math.max(0, load - 0.9) / 0.1;
-}
-
-/** A count a month that varies as Poisson's does, around the same mean and never below zero (log-normal). */
 function withChance(mean: number, shock: number | undefined): number {
   if (shock === undefined || mean <= 0) return mean;
   const variance = Math.log1p(1 / mean);

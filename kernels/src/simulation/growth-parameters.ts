@@ -3,7 +3,10 @@ export type GrowthParameter = {
   readonly unit: string;
   /** Median of the prior, and the value where nothing else is known. */
   readonly typical: number;
-  /** Standard deviation of the prior of its logarithm: 0.7 says that half to double is quite possible. */
+  /**
+   * Standard deviation of the prior of its logarithm: 0.7 says that half to double is quite
+   * possible.
+   */
   readonly spread: number;
   /** Where the typical value is from. */
   readonly source: string;
@@ -13,8 +16,9 @@ const wide = "assumption, kept wide";
 const narrow = "assumption; monthly figures hardly tell it";
 
 /**
- * Every parameter of the growth model: its unit, its typical value, how far a firm can be from that, and where it is from. All
- * are above zero. Those that end in Noise are deviations of logarithms.
+ * Every parameter of the growth model: its unit, its typical value, how far a firm can be from
+ * that, and where it is from. All are above zero. Those that end in Noise are deviations of
+ * logarithms.
  */
 export const growthParameters = {
   coreChurn: { unit: "share a month", typical: 0.01, spread: 0.7, source: wide },

@@ -1,7 +1,10 @@
 /** A firm's figure for each month; null where it is not known. */
 export type MonthlySeries = readonly (number | null)[];
 
-/** What a firm knows of itself, month by month. Every series is optional; those given are of one length. */
+/**
+ * What a firm knows of itself, month by month. Every series is optional; those given are of one
+ * length.
+ */
 export type GrowthSeries = {
   readonly wonCore?: MonthlySeries;
   readonly wonRest?: MonthlySeries;
@@ -15,7 +18,10 @@ export type GrowthSeries = {
   readonly people?: MonthlySeries;
   /** Mean mark of customers, on any scale above zero. */
   readonly satisfaction?: MonthlySeries;
-  /** Own price against the market's, in any unit; counts from its first month. Not fitted but followed. */
+  /**
+   * Own price against the market's, in any unit; counts from its first month. Not fitted but
+   * followed.
+   */
   readonly price?: MonthlySeries;
 };
 
@@ -40,7 +46,8 @@ const mayBeZero = new Set<GrowthSeriesName>([...counts, "revenue", "sellingHours
 
 /**
  * How many months the series have.
- * @throws RangeError for series of different length, or a value that cannot be, with its series and month
+ * @throws RangeError for series of different length, or a value that cannot be, with its series and
+ *   month
  */
 export function monthsOf(series: GrowthSeries): number {
   let months: number | undefined;
@@ -61,7 +68,10 @@ export function monthsOf(series: GrowthSeries): number {
   return months ?? 0;
 }
 
-/** Customers at the start of each month and at the end, counted from the opening; null once a month is not known. */
+/**
+ * Customers at the start of each month and at the end, counted from the opening; null once a month
+ * is not known.
+ */
 export function countedCustomers(
   opening: number,
   won: MonthlySeries | undefined,

@@ -12,7 +12,6 @@ export {
   type GrowthShocks,
   type GrowthStock,
   growthModel,
-  growthStart,
   growthStep,
   growthStocks,
   unchangedGrowth,
@@ -24,6 +23,7 @@ export {
   growthSeriesNames,
   type MonthlySeries,
 } from "./growth-series.ts";
+export * from "./growth-start.ts";
 export * from "./mann-kendall.ts";
 export * from "./market-growth.ts";
 export * from "./simulation-bands.ts";

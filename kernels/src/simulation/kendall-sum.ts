@@ -1,6 +1,6 @@
 /**
- * Kendall's S of windows that slide over a series by a month at a time: rises less falls over all pairs of months within the
- * window. A month that is NaN is not known and makes no pair.
+ * Kendall's S of windows that slide over a series by a month at a time: rises less falls over all
+ * pairs of months within the window. A month that is NaN is not known and makes no pair.
  *
  * @returns S of the window that starts at month 0, 1, 2, ...: as many as `looks`
  */

@@ -5,7 +5,9 @@ import type { MonthlySeries } from "./growth-series.ts";
 export type Persistence = {
   /** Months that are known. */
   readonly known: number;
-  /** Deviation from the course in units of the largest value; NaN inside where a month is not known. */
+  /**
+   * Deviation from the course in units of the largest value; NaN inside where a month is not known.
+   */
   readonly residuals: Float64Array;
   /** First autocorrelation, corrected for bias and kept between 0 and 0.95. */
   readonly correlation: number;
@@ -15,9 +17,10 @@ export type Persistence = {
 const bendFrom = 24;
 
 /**
- * First autocorrelation of what the course of a series leaves, over months of which the one before is known too. The course is a straight
- * line; from 24 months on it may bend a year before the end, so that a turn is not taken for persistence. Taking it out
- * lowers the correlation: (m r + k) / (m - k - 2) undoes that for k terms (Hamed 2009 for two). Null where nothing varies.
+ * First autocorrelation of what the course of a series leaves, over months of which the one before
+ * is known too. The course is a straight line; from 24 months on it may bend a year before the end,
+ * so that a turn is not taken for persistence. Taking it out lowers the correlation: (m r + k) / (m
+ * - k - 2) undoes that for k terms (Hamed 2009 for two). Null where nothing varies.
  */
 export function persistenceOf(series: MonthlySeries): Persistence | null {
   const months = series.length;
@@ -45,7 +48,10 @@ export function persistenceOf(series: MonthlySeries): Persistence | null {
   return { known, residuals, correlation: Math.min(0.95, Math.max(0, corrected)) };
 }
 
-/** Residuals of the least-squares fit of the terms; the plain values where the months known cannot tell them. */
+/**
+ * Residuals of the least-squares fit of the terms; the plain values where the months known cannot
+ * tell them.
+ */
 function withoutCourse(
   series: MonthlySeries,
   termsOf: (month: number) => readonly number[],

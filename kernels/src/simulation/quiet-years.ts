@@ -17,8 +17,9 @@ export type QuietYears = {
 const looks = 12;
 
 /**
- * Simulates years without change: autoregressions of order one with the persistence of each indicator, drawn anew for each year
- * from what is not known of it, innovations that correlate as the residuals do, and the same months missing.
+ * Simulates years without change: autoregressions of order one with the persistence of each
+ * indicator, drawn anew for each year from what is not known of it, innovations that correlate as
+ * the residuals do, and the same months missing.
  *
  * @param known per indicator which months of the window are known
  */
@@ -81,9 +82,10 @@ export function quietYears(
 }
 
 /**
- * A persistence that the known months leave possible: normal with variance (1 - r^2) / m around the one found, or around the mean of all
- * indicators where that is higher, and somewhat up for few months: one or two years tell it badly, and too low a one is a false
- * alarm. The lift of 6 / m deviations was set by the simulation on the page.
+ * A persistence that the known months leave possible: normal with variance (1 - r^2) / m around the
+ * one found, or around the mean of all indicators where that is higher, and somewhat up for few
+ * months: one or two years tell it badly, and too low a one is a false alarm. The lift of 6 / m
+ * deviations was set by the simulation on the page.
  */
 function drawPersistence(
   { correlation, known }: Persistence,
@@ -95,7 +97,10 @@ function drawPersistence(
   return Math.min(0.95, Math.max(0, centre + deviation * (6 / known + random.normal())));
 }
 
-/** Lower triangle of the correlations between residuals, drawn towards none until it is a correlation matrix. */
+/**
+ * Lower triangle of the correlations between residuals, drawn towards none until it is a
+ * correlation matrix.
+ */
 function correlationRoot(indicators: readonly Persistence[]): Float64Array {
   const count = indicators.length;
   const found = new Float64Array(count * count);

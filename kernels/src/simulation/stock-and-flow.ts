@@ -1,9 +1,12 @@
-/** How levels are carried over a step: Euler, as most published models, or Runge-Kutta of order four. */
+/**
+ * How levels are carried over a step: Euler, as most published models, or Runge-Kutta of order
+ * four.
+ */
 export type IntegrationMethod = "euler" | "runge-kutta";
 
 /**
- * The net flow of every stock at a moment: reads `levels`, writes `flows` (units per time). Must not keep or
- * change `levels`.
+ * The net flow of every stock at a moment: reads `levels`, writes `flows` (units per time). Must
+ * not keep or change `levels`.
  */
 export type Flows = (time: number, levels: Float64Array, flows: Float64Array) => void;
 
@@ -32,11 +35,11 @@ export type Course =
   | { readonly kind: "diverged"; readonly time: number; readonly stock: number };
 
 /**
- * Runs a stock-and-flow model with a fixed step. Moments are start + k step, never a running sum, so that events
- * at round times fall where they are said to.
+ * Runs a stock-and-flow model with a fixed step. Moments are start + k step, never a running sum,
+ * so that events at round times fall where they are said to.
  *
- * @throws RangeError for a start that is not finite, a step that is not above zero, steps that are no whole number, or an
- *   initial level that is not finite (with its index)
+ * @throws RangeError for a start that is not finite, a step that is not above zero, steps that are
+ *   no whole number, or an   initial level that is not finite (with its index)
  */
 export function simulate(simulation: Simulation): Course {
   return simulateStocks(
@@ -46,8 +49,8 @@ export function simulate(simulation: Simulation): Course {
 }
 
 /**
- * The same, keeping only the course of the stocks watched, in the order in which they are named: less to keep where there are
- * many runs.
+ * The same, keeping only the course of the stocks watched, in the order in which they are named:
+ * less to keep where there are many runs.
  *
  * @throws RangeError as `simulate`, and for a stock that the model does not have
  */

@@ -27,10 +27,11 @@ export type AnswerSums = {
 };
 
 /**
- * Adjusted Wald interval of the mean of bounded answers (Rocks 2016): three pseudo-answers, 3/4 at each end of
- * the scale and 3/2 in its middle, are added before the ordinary interval is taken. Unlike the plain one it
- * does not collapse when all answers are equal. With a finite-population correction both the pseudo-answers
- * and the variance shrink with the part that was not asked, so a census gives its exact mean.
+ * Adjusted Wald interval of the mean of bounded answers (Rocks 2016): three pseudo-answers, 3/4 at
+ * each end of the scale and 3/2 in its middle, are added before the ordinary interval is taken.
+ * Unlike the plain one it does not collapse when all answers are equal. With a finite-population
+ * correction both the pseudo-answers and the variance shrink with the part that was not asked, so a
+ * census gives its exact mean.
  *
  * Below 18 answers, fewer than Rocks gives examples of, her quantile is widened: see `widened`.
  *
@@ -54,9 +55,10 @@ export function adjustedWald(
 }
 
 /**
- * The quantile that few answers need: Student's with as many degrees of freedom as there are answers, up to 8 of them, and from there
- * in a straight line back to the normal one at 18. Without it the interval of a lopsided score can hold the truth in
- * only 83 % of surveys of five; with it in 92 % at least, whatever the score (docs/models/nps.md).
+ * The quantile that few answers need: Student's with as many degrees of freedom as there are
+ * answers, up to 8 of them, and from there in a straight line back to the normal one at 18. Without
+ * it the interval of a lopsided score can hold the truth in only 83 % of surveys of five; with it
+ * in 92 % at least, whatever the score (docs/models/nps.md).
  */
 function widened(quantile: number, answers: number): number {
   const part = Math.min(1, Math.max(0, (18 - answers) / 10));

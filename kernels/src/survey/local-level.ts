@@ -8,16 +8,21 @@ export type LevelPair = {
   readonly covariance: number;
 };
 
-/** A score with the variance that it has by the answers it happened to get; null where nobody answered. */
+/**
+ * A score with the variance that it has by the answers it happened to get; null where nobody
+ * answered.
+ */
 export type NoisyScore = { readonly score: number; readonly variance: number } | null;
 
 /**
- * The local-level model: the level moves by a normal step each period, a score is the level seen through its own sampling error.
- * Kalman's filter over the level and, from period `asked` on, the level of that period beside it; the first level is
- * held to be anything (Durbin and Koopman 2012, sections 2.2 and 5.2).
+ * The local-level model: the level moves by a normal step each period, a score is the level seen
+ * through its own sampling error. Kalman's filter over the level and, from period `asked` on, the
+ * level of that period beside it; the first level is held to be anything (Durbin and Koopman 2012,
+ * sections 2.2 and 5.2).
  *
  * @param step variance of a step between periods
- * @returns the pair with the logarithm of the likelihood; the first score that is there only sets the level
+ * @returns the pair with the logarithm of the likelihood; the first score that is there only sets
+ *   the level
  */
 export function localLevel(
   scores: readonly NoisyScore[],

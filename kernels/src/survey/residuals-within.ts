@@ -1,8 +1,9 @@
 import type { Margin } from "./raking.ts";
 
 /**
- * What the categories of the margins leave of values: residuals of the weighted least-squares regression on all of them at once,
- * by fitting each margin in turn until nothing moves (Gauss and Seidel; the fit is unique where the effects are not).
+ * What the categories of the margins leave of values: residuals of the weighted least-squares
+ * regression on all of them at once, by fitting each margin in turn until nothing moves (Gauss and
+ * Seidel; the fit is unique where the effects are not).
  */
 export function residualsWithin(
   values: ArrayLike<number>,

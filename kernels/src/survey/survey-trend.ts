@@ -7,6 +7,7 @@ import { defaultSurveyPolicy, type SurveyPolicy } from "./survey-policy.ts";
 
 /** The answers of a period, all that a trend needs of them. */
 export type PeriodAnswers = {
+  /** How many answers; for weighted answers the effective number. */
   readonly answers: number;
   readonly mean: number;
   /** Mean of the squares of the answers. */
@@ -48,16 +49,18 @@ export type SurveyTrendOptions = {
 };
 
 /**
- * The level behind the scores of equally spaced periods with few answers each, and its change: a local-level model in which each
- * score counts by its sampling variance. That is one variance per answer, of all periods together with the three pseudo-answers
- * of the adjusted Wald interval, over the answers of the period. How far the level wanders is not estimated but averaged over,
- * by its posterior under a half-normal prior whose deviation is 6 % of the scale a period (12 points of NPS).
+ * The level behind the scores of equally spaced periods with few answers each, and its change: a
+ * local-level model in which each score counts by its sampling variance. That is one variance per
+ * answer, of all periods together with the three pseudo-answers of the adjusted Wald interval, over
+ * the answers of the period. How far the level wanders is not estimated but averaged over, by its
+ * posterior under a half-normal prior whose deviation is 6 % of the scale a period (12 points of
+ * NPS).
  *
- * The policy holds: below `minimumPeriods` periods with an answer, or below `minimumForComparison` answers in the last
- * `back` + 1 periods, nothing is said.
+ * The policy holds: below `minimumPeriods` periods with an answer, or below `minimumForComparison`
+ * answers in the last `back` + 1 periods, nothing is said.
  *
- * @throws RangeError for a period whose figures cannot be (with its index), a scale that is none, a `back` that is no whole number
- *   above zero, or a population smaller than the answers
+ * @throws RangeError for a period whose figures cannot be (with its index), a scale that is none, a
+ *   `back` that is no whole number   above zero, or a population smaller than the answers
  */
 export function surveyTrend(
   periods: readonly PeriodAnswers[],
@@ -150,7 +153,10 @@ export function netPromoterTrend(
   return surveyTrend(summed, { lowest: -100, highest: 100 }, options);
 }
 
-/** Variance of an answer around the mean of its own period, three pseudo-answers of the adjusted Wald interval added. */
+/**
+ * Variance of an answer around the mean of its own period, three pseudo-answers of the adjusted
+ * Wald interval added.
+ */
 function variancePerAnswer(
   periods: readonly PeriodAnswers[],
   lowest: number,
@@ -199,7 +205,8 @@ function checkPeriod(
   lowest: number,
   highest: number,
 ): void {
-  requireCount(`answers of period ${index}`, answers);
+  if (!(answers >= 0 && Number.isFinite(answers)))
+    throw new RangeError(`answers of period ${index} is ${answers}, not zero or more`);
   if (answers === 0) return;
   if (!(mean >= lowest && mean <= highest))
     throw new RangeError(`mean of period ${index} is ${mean}, not from ${lowest} to ${highest}`);

@@ -17,7 +17,10 @@ export type WeightedEstimate =
   | { readonly kind: "too-few-clusters"; readonly have: number; readonly need: number };
 
 export type WeightedEstimateOptions = {
-  /** Cluster of each answer, such as the customer of a person; left out, every answer is one of its own. */
+  /**
+   * Cluster of each answer, such as the customer of a person; left out, every answer is one of its
+   * own.
+   */
   readonly clusters?: ArrayLike<number>;
   /** How many clusters there are in all; left out when unknown or very large. */
   readonly population?: number;
@@ -30,15 +33,17 @@ export type WeightedEstimateOptions = {
 };
 
 /**
- * Weighted mean of answers, or their total over the base, with a standard error that allows for answers that come in clusters, for
- * raking, and for a small number of clusters. Linearisation: of a mean the parts are w (y - mean) / sum of w, of a total w y; with
- * margins y is replaced by its residual from the regression on their categories, by the starting weights. The variance is
- * (1 - n / N) n / (n - 1) times the squares of the parts added up per cluster, less their mean (Lumley 2004; Deville,
- * Särndal and Sautory 1993). The interval takes Student's quantile with n - 1 degrees of freedom.
+ * Weighted mean of answers, or their total over the base, with a standard error that allows for
+ * answers that come in clusters, for raking, and for a small number of clusters. Linearisation: of
+ * a mean the parts are w (y - mean) / sum of w, of a total w y; with margins y is replaced by its
+ * residual from the regression on their categories, by the starting weights. The variance is (1 - n
+ * / N) n / (n - 1) times the squares of the parts added up per cluster, less their mean (Lumley
+ * 2004; Deville, Särndal and Sautory 1993). The interval takes Student's quantile with n - 1
+ * degrees of freedom.
  *
  * @param kind whether a mean or a total is asked for; a total needs weights that add up to the base
- * @throws RangeError for lengths that differ, a value that is not finite or a weight below zero (with its index), weights that
- *   are all zero, or a population smaller than the clusters
+ * @throws RangeError for lengths that differ, a value that is not finite or a weight below zero
+ *   (with its index), weights that   are all zero, or a population smaller than the clusters
  */
 export function weightedEstimate(
   kind: "mean" | "total",

@@ -5,7 +5,6 @@ import {
   type GrowthPolicy,
   type GrowthShocks,
   growthModel,
-  growthStart,
   growthStep,
   growthStocks,
 } from "../../src/simulation/growth-model.ts";
@@ -15,6 +14,7 @@ import {
   growthRecord,
   typicalGrowth,
 } from "../../src/simulation/growth-parameters.ts";
+import { growthStart } from "../../src/simulation/growth-start.ts";
 import { simulate } from "../../src/simulation/stock-and-flow.ts";
 
 const months = 36;

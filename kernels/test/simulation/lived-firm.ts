@@ -1,7 +1,8 @@
 import type { RandomStream } from "../../src/numeric/random-stream.ts";
 import type { GrowthHistory } from "../../src/simulation/growth-history.ts";
-import { growthModel, growthStart, growthStep } from "../../src/simulation/growth-model.ts";
+import { growthModel, growthStep } from "../../src/simulation/growth-model.ts";
 import type { GrowthParameters } from "../../src/simulation/growth-parameters.ts";
+import { growthStart } from "../../src/simulation/growth-start.ts";
 
 type Lived = {
   readonly [Name in Exclude<keyof GrowthHistory["series"], "price">]-?: readonly number[];
