@@ -1,5 +1,12 @@
 export type { CandidateActions, Team } from "./candidate-actions.ts";
 export * from "./highs-solver.ts";
+export * from "./holdout.ts";
 export * from "./mixed-integer-solver.ts";
+export * from "./off-policy-value.ts";
 export type { Offer, PlanReason } from "./plan-reason.ts";
+export * from "./playbook-rates.ts";
+export * from "./response-uplift.ts";
+export * from "./segment-uplift.ts";
+export * from "./thompson-choice.ts";
+export * from "./uplift-ranking.ts";
 export * from "./week-plan.ts";
