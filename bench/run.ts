@@ -4,7 +4,9 @@ import { availableParallelism, cpus, totalmem } from "node:os";
 import { type Bar, inWords } from "./bar.ts";
 import { benchImport } from "./books/import.ts";
 import { benchReaders } from "./books/readers.ts";
+import { benchFit } from "./kernels/fit.ts";
 import { benchProfile } from "./kernels/profile.ts";
+import { goldenProfiles } from "./kernels/profile-golden.ts";
 import { benchSimulation } from "./kernels/simulation.ts";
 import { benchSurvey } from "./kernels/survey.ts";
 import { raceValue } from "./kernels/value-peers.ts";
@@ -13,13 +15,14 @@ const benches: Readonly<Record<string, (quick: boolean) => Promise<readonly Bar[
   readers: benchReaders,
   import: benchImport,
   value: async (quick) => raceValue(quick),
-  profile: benchProfile,
+  profile: async (quick) => [...goldenProfiles(), ...(await benchProfile(quick))],
+  fit: benchFit,
   survey: benchSurvey,
   simulation: benchSimulation,
 };
 const rooms: Readonly<Record<string, readonly string[]>> = {
   books: ["readers", "import"],
-  kernels: ["value", "profile", "survey", "simulation"],
+  kernels: ["value", "profile", "fit", "survey", "simulation"],
 };
 
 const options = process.argv.slice(2);

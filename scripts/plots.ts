@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as fit from "./plots/fit.ts";
 import * as growth from "./plots/growth.ts";
+import * as learning from "./plots/learning.ts";
 import * as profile from "./plots/profile.ts";
 import * as simulation from "./plots/simulation.ts";
 import * as survey from "./plots/survey.ts";
@@ -23,6 +24,8 @@ const plots: Readonly<Record<string, () => string>> = {
   "fit-score": fit.fitScorePlot,
   scorecard: fit.scorecardPlot,
   "core-membership": fit.corePlot,
+  uplift: learning.upliftPlot,
+  "invoice-rhythm": value.invoiceRhythmPlot,
   "stock-and-flow": simulation.stockAndFlow,
   trend: simulation.trend,
   "growth-model": growth.growthModel,

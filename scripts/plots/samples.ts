@@ -12,8 +12,16 @@ export function readTable(file: string): readonly Readonly<Record<string, string
   const [head = [], ...rows] = readFileSync(path.join(folder, file), "utf8")
     .trim()
     .split(/\r?\n/)
-    .map((line) => line.split(",").map((value) => value.replaceAll('"', "")));
+    .map(cellsOf);
   return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ""])));
+}
+
+/** A comma within quotes parts nothing. */
+function cellsOf(line: string): readonly string[] {
+  const cells = line.includes('"')
+    ? (line.match(/("[^"]*"|[^,]+|(?<=,|^)(?=,|$))/g) ?? [])
+    : line.split(",");
+  return cells.map((cell) => cell.replaceAll('"', ""));
 }
 
 /** One column of a table as numbers. */

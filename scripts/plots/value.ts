@@ -6,13 +6,15 @@ import {
   fitGammaGamma,
   fitPareto,
   fitShiftedBetaGeometric,
+  invoiceRhythm,
   kaplanMeier,
   type OrderHistory,
   paretoOrders,
   predictBetaBernoulli,
+  randomStream,
   survivalByPeriod,
 } from "@koers/kernels";
-import { colors, percent } from "./drawing.ts";
+import { colors, percent, plain } from "./drawing.ts";
 import { type Point, plane } from "./plane.ts";
 import { numbers, readColumns, readTable } from "./samples.ts";
 
@@ -300,6 +302,50 @@ export function kaplanMeierPlot(): string {
         points: stepped(({ survival }) => survival),
         color: colors.first,
       },
+    ],
+  );
+}
+
+/** How soon the dates of invoices tell a contract from projects. */
+export function invoiceRhythmPlot(): string {
+  const firms = 200;
+  const counts = [3, 4, 5, 6, 8, 10, 12, 16, 20];
+  // 1 January 2024.
+  const start = 19_723;
+  const meanChance = (kind: "monthly" | "quarterly" | "project", invoices: number): number => {
+    let sum = 0;
+    for (let firm = 0; firm < firms; firm += 1) {
+      const random = randomStream(firm).split(invoices);
+      let day = start + random.integer(28);
+      const days = Array.from({ length: invoices }, (_, nth) => {
+        if (kind === "project") {
+          day += Math.ceil(30 * random.gamma(1));
+          return day;
+        }
+        const due = nth * (kind === "monthly" ? 365.25 / 12 : 365.25 / 4);
+        return day + Math.round(due + 1.5 * random.normal());
+      });
+      const rhythm = invoiceRhythm(days);
+      const said = rhythm.probability ?? 0.5;
+      sum += rhythm.kind === "project" ? 1 - said : said;
+    }
+    return sum / firms;
+  };
+  const lineOf = (kind: "monthly" | "quarterly" | "project"): Point[] =>
+    counts.map((invoices) => [invoices, meanChance(kind, invoices)]);
+  return plane(
+    `Made-up customers (seeded, ${plain(firms)} each): how likely a contract, by the dates alone`,
+    { label: "invoices so far", from: 3, to: 20 },
+    { label: "mean chance of a contract", from: 0, to: 1, format: percent },
+    [
+      {
+        kind: "line",
+        name: "monthly, a day or two off",
+        points: lineOf("monthly"),
+        color: colors.first,
+      },
+      { kind: "line", name: "quarterly", points: lineOf("quarterly"), color: colors.third },
+      { kind: "line", name: "projects", points: lineOf("project"), color: colors.second },
     ],
   );
 }
