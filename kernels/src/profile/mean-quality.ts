@@ -3,7 +3,7 @@ import type { QualityOptions } from "./share-quality.ts";
 /** Quality and bound for a number of each row. */
 export type MeanQuality = {
   readonly mean: number;
-  /** All rows, the highest value first. A place is a place in this order. */
+  /** All rows, those above the mean first, of these the highest first. A place is a place in this order. */
   readonly highestFirst: Int32Array;
   /** Per place the value less the mean of all. */
   readonly deviation: Float64Array;
@@ -31,15 +31,20 @@ export function meanQuality(
   for (let row = 0; row < rows; row += 1) sum += values[row] as number;
   const mean = sum / rows;
   const deviation = Float64Array.from(values, (value) => value - mean);
-  const highestFirst = Int32Array.from(deviation, (_, row) => row).sort(
-    (one, other) => (deviation[other] as number) - (deviation[one] as number),
-  );
+  const highestFirst = new Int32Array(rows);
+  let above = 0;
+  for (let row = 0, last = rows; row < rows; row += 1)
+    if ((deviation[row] as number) > 0) highestFirst[above++] = row;
+    else highestFirst[--last] = row;
+  highestFirst
+    .subarray(0, above)
+    .sort((one, other) => (deviation[other] as number) - (deviation[one] as number));
   const scale = rows ** -exponent;
   return {
     mean,
     highestFirst,
     deviation: Float64Array.from(highestFirst, (row) => deviation[row] as number),
-    above: deviation.reduce((count, own) => count + (own > 0 ? 1 : 0), 0),
+    above,
     quality: (count, total) => (scale * count ** exponent * total) / (count + pseudoRows),
     weight: highestWeights(
       rows,

@@ -8,7 +8,7 @@ import {
 } from "./subgroup-tally.ts";
 import type { Trait } from "./trait.ts";
 
-/** The places of the rows at a depth, ascending; the first `above` lie above the mean. */
+/** The places of the rows at a depth, ascending, so that the first `above` lie above the mean. */
 type Cover = { readonly list: Int32Array; above: number; size: number };
 
 /** Sums by selector plus 1; 0 takes rows without a selector. */
