@@ -47,9 +47,7 @@ export type GrowthBands =
   | {
       readonly kind: "bands";
       readonly base: GrowthBand;
-      /**
-       * Per scenario the *difference* with the base run of the same parameters and the same chance.
-       */
+      /** Per scenario the *difference* with the base run of the same parameters and chance. */
       readonly differences: readonly GrowthBand[];
       /** Per scenario, what all months together differ in revenue: a value for each probability. */
       readonly revenueDifferences: readonly Float64Array[];
@@ -66,7 +64,7 @@ export type GrowthBands =
  * is that of the month, satisfaction the mark, the rest the level at its end.
  *
  * @throws RangeError for months or runs that are no whole number above zero, a probability outside
- *   0 to 1, and as `growthModel`   and `calibrateGrowth`
+ *   0 to 1, and as `growthModel` and `calibrateGrowth`
  */
 export function growthBands(request: GrowthBandRequest): GrowthBands {
   const { calibration, scenarios, months, runs, random, probabilities } = request;

@@ -157,7 +157,7 @@ export function calibrateGrowth(history: GrowthHistory): GrowthCalibration {
     return { value, gradient, hessian };
   }
 
-  const top = maximise(evaluate, centres, 1e-4, 100);
+  const top = maximise(evaluate, centres, 1e-4, 60);
   const lower = cholesky(
     top.at.hessian.map((entry) => -entry),
     size,

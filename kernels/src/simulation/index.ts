@@ -3,6 +3,7 @@ export * from "./change-point.ts";
 export * from "./delay.ts";
 export * from "./early-warning.ts";
 export * from "./graph-function.ts";
+export * from "./growth-assumptions.ts";
 export * from "./growth-bands.ts";
 export * from "./growth-calibration.ts";
 export type { GrowthHistory } from "./growth-history.ts";
