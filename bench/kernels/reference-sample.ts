@@ -19,7 +19,12 @@ export function referenceTable(name: string): ReadonlyMap<string, readonly strin
   return new Map(head.map((column, at) => [column, rows.map((row) => row[at] ?? "")]));
 }
 
+/** Where a file of the reference data is. */
+export function referencePlace(name: string): string {
+  return path.join(samples, name);
+}
+
 export function referenceText(name: string): string | null {
-  const place = path.join(samples, name);
+  const place = referencePlace(name);
   return existsSync(place) ? readFileSync(place, "utf8") : null;
 }
