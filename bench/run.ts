@@ -5,6 +5,7 @@ import { type Bar, inWords } from "./bar.ts";
 import { benchImport } from "./books/import.ts";
 import { benchReaders } from "./books/readers.ts";
 import { benchFit } from "./kernels/fit.ts";
+import { benchPareto } from "./kernels/pareto.ts";
 import { benchProfile } from "./kernels/profile.ts";
 import { goldenProfiles } from "./kernels/profile-golden.ts";
 import { benchSimulation } from "./kernels/simulation.ts";
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (quick: boolean) => Promise<readonly Bar[
   readers: benchReaders,
   import: benchImport,
   value: async (quick) => raceValue(quick),
+  pareto: benchPareto,
   profile: async (quick) => [...goldenProfiles(), ...(await benchProfile(quick))],
   fit: benchFit,
   survey: benchSurvey,
@@ -22,7 +24,7 @@ const benches: Readonly<Record<string, (quick: boolean) => Promise<readonly Bar[
 };
 const rooms: Readonly<Record<string, readonly string[]>> = {
   books: ["readers", "import"],
-  kernels: ["value", "profile", "fit", "survey", "simulation"],
+  kernels: ["value", "pareto", "profile", "fit", "survey", "simulation"],
 };
 
 const options = process.argv.slice(2);
