@@ -10,12 +10,13 @@ import { benchProfile } from "./kernels/profile.ts";
 import { goldenProfiles } from "./kernels/profile-golden.ts";
 import { benchSimulation } from "./kernels/simulation.ts";
 import { benchSurvey } from "./kernels/survey.ts";
+import { benchValue } from "./kernels/value.ts";
 import { raceValue } from "./kernels/value-peers.ts";
 
 const benches: Readonly<Record<string, (quick: boolean) => Promise<readonly Bar[]>>> = {
   readers: benchReaders,
   import: benchImport,
-  value: async (quick) => raceValue(quick),
+  value: async (quick) => [...raceValue(quick), ...(await benchValue(quick))],
   pareto: benchPareto,
   profile: async (quick) => [...goldenProfiles(), ...(await benchProfile(quick))],
   fit: benchFit,

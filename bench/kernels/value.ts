@@ -21,7 +21,7 @@ function posteriorOfCdnow(): readonly Bar[] {
   const customers = cdnowCustomers();
   if (customers === null) return [];
   const { result, seconds } = medianCpuSeconds(
-    () => betaGeometricPosterior(customers, "bg-nbd", { kind: "flat" }, randomStream(1), 3000),
+    () => betaGeometricPosterior(customers, "bg-nbd", { kind: "flat" }, randomStream(1), 3600),
     { runs: 5, warm: 1 },
   );
   if (result.kind !== "drawn") throw new Error(`CDNOW: ${result.kind}`);
