@@ -6,26 +6,33 @@ import { benchImport } from "./books/import.ts";
 import { benchReaders } from "./books/readers.ts";
 import { benchFit } from "./kernels/fit.ts";
 import { benchPareto } from "./kernels/pareto.ts";
+import { benchPlanning } from "./kernels/planning.ts";
 import { benchProfile } from "./kernels/profile.ts";
 import { goldenProfiles } from "./kernels/profile-golden.ts";
 import { benchSimulation } from "./kernels/simulation.ts";
 import { benchSurvey } from "./kernels/survey.ts";
 import { benchValue } from "./kernels/value.ts";
 import { raceValue } from "./kernels/value-peers.ts";
+import { referencesOfValue } from "./kernels/value-references.ts";
 
 const benches: Readonly<Record<string, (quick: boolean) => Promise<readonly Bar[]>>> = {
   readers: benchReaders,
   import: benchImport,
-  value: async (quick) => [...raceValue(quick), ...(await benchValue(quick))],
+  value: async (quick) => [
+    ...referencesOfValue(),
+    ...raceValue(quick),
+    ...(await benchValue(quick)),
+  ],
   pareto: benchPareto,
   profile: async (quick) => [...goldenProfiles(), ...(await benchProfile(quick))],
   fit: benchFit,
+  planning: benchPlanning,
   survey: benchSurvey,
   simulation: benchSimulation,
 };
 const rooms: Readonly<Record<string, readonly string[]>> = {
   books: ["readers", "import"],
-  kernels: ["value", "pareto", "profile", "fit", "survey", "simulation"],
+  kernels: ["value", "pareto", "profile", "fit", "planning", "survey", "simulation"],
 };
 
 const options = process.argv.slice(2);
