@@ -1,5 +1,6 @@
-import { betaGeometricPosterior, randomStream } from "@koers/kernels";
+import { betaGeometricPosterior, randomStream, summariseTransactions } from "@koers/kernels";
 import { atLeast, type Bar, bar } from "../bar.ts";
+import { orderLog } from "../generate/orders.ts";
 import { medianCpuSeconds } from "../measure.ts";
 import { cdnowCustomers } from "./cdnow.ts";
 import { type Coverage, shareOf } from "./coverage.ts";
@@ -14,7 +15,20 @@ import {
 
 /** The posterior of CDNOW, and how often intervals hold the truth on 200 small samples of each kind. */
 export async function benchValue(quick: boolean): Promise<readonly Bar[]> {
-  return [...posteriorOfCdnow(), ...(quick ? [] : coverageOfSmallSamples(200))];
+  return [
+    ...posteriorOfCdnow(),
+    summaryOfLog(quick ? 30_000 : 400_000),
+    ...(quick ? [] : coverageOfSmallSamples(200)),
+  ];
+}
+
+function summaryOfLog(customers: number): Bar {
+  const log = orderLog(customers, "rolling");
+  const { seconds } = medianCpuSeconds(() => summariseTransactions(log, log.end, "week"), {
+    runs: 3,
+    warm: 1,
+  });
+  return bar(`summary of ${log.day.length} transactions`, seconds, "CPU-s");
 }
 
 function posteriorOfCdnow(): readonly Bar[] {
