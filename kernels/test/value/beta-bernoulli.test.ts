@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomStream } from "../../src/numeric/random-stream.ts";
 import {
@@ -212,6 +213,36 @@ describe("the BG/BB", () => {
       expect(turned[name]).toBeCloseTo(first[name], 7);
       expect(apart[name]).toBeCloseTo(first[name], 7);
     }
+  });
+
+  it("does not depend on the order of any rows", () => {
+    const kinds = fc.array(
+      fc
+        .tuple(
+          fc.integer({ min: 1, max: 9 }),
+          fc.nat(9),
+          fc.nat(9),
+          fc.integer({ min: 1, max: 30 }),
+        )
+        .map(([occasions, one, other, count]): Row => {
+          const last = one % (occasions + 1);
+          return [last === 0 ? 0 : 1 + (other % last), last, occasions, count];
+        }),
+      { minLength: 2, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(kinds, (some) => {
+        const there = fitted(fitBetaBernoulli(historyOf(some), "weak")).parameters;
+        const back = fitted(fitBetaBernoulli(historyOf(some.toReversed()), "weak")).parameters;
+        for (const name of ["alpha", "beta", "gamma", "delta"] as const)
+          expect(back[name] / there[name]).toBeCloseTo(1, 5);
+        const turned = predictBetaBernoulli(historyOf(some.toReversed()), there, 5).purchases;
+        expect(turned.toReversed()).toEqual(
+          predictBetaBernoulli(historyOf(some), there, 5).purchases,
+        );
+      }),
+      { numRuns: 40, endOnFailure: true },
+    );
   });
 
   it("stays finite over a thousand occasions", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomStream } from "../../src/numeric/random-stream.ts";
 import { kaplanMeier } from "../../src/value/kaplan-meier.ts";
 
 // Remission under 6-MP: Freireich and others 1963, in every text on survival.
@@ -64,6 +65,49 @@ describe("the curve of Kaplan and Meier", () => {
         }
       }),
     );
+  });
+
+  it("keeps its shares and narrows its limits when there are three of each customer", () => {
+    const lives = fc.array(fc.tuple(fc.nat(20), fc.boolean()), { minLength: 2, maxLength: 40 });
+    fc.assert(
+      fc.property(lives, (rows) => {
+        const of = (some: typeof rows) =>
+          kaplanMeier(
+            some.map(([time]) => time),
+            some.map(([, end]) => end),
+          ).steps;
+        const thrice = of([...rows, ...rows, ...rows]);
+        of(rows).forEach((step, k) => {
+          expect(thrice[k]?.survival).toBeCloseTo(step.survival, 12);
+          if (step.lower === null) return;
+          expect(thrice[k]?.lower).toBeGreaterThan(step.lower);
+          expect(thrice[k]?.upper).toBeLessThan(step.upper as number);
+        });
+      }),
+    );
+  });
+
+  it("has limits that hold the truth about as often as their level says", () => {
+    for (const level of [0.8, 0.95]) {
+      const stream = randomStream(5);
+      let held = 0;
+      const trials = 1500;
+      for (let trial = 0; trial < trials; trial += 1) {
+        const lives = Array.from({ length: 60 }, () => ({
+          end: -10 * Math.log(stream.uniform()),
+          watched: 30 * stream.uniform(),
+        }));
+        const { steps } = kaplanMeier(
+          lives.map(({ end, watched }) => Math.min(end, watched)),
+          lives.map(({ end, watched }) => end <= watched),
+          level,
+        );
+        const step = steps.findLast(({ time }) => time <= 8);
+        const truth = Math.exp(-0.8);
+        if ((step?.lower ?? 0) <= truth && truth <= (step?.upper ?? 1)) held += 1;
+      }
+      expect(Math.abs(held / trials - level)).toBeLessThan(0.03);
+    }
   });
 
   it("has no steps without an end, and no limits once all have gone", () => {
