@@ -1,6 +1,7 @@
 import { type CoveredSubgroup, deviationsOf, rankedSubgroups } from "./covered-subgroup.ts";
+import type { SubgroupSearchOptions } from "./search-options.ts";
 import type { ProfileTarget } from "./subgroup.ts";
-import { type SubgroupSearchOptions, searchSubgroups } from "./subgroup-search.ts";
+import { searchSubgroups } from "./subgroup-search.ts";
 import type { Trait } from "./trait.ts";
 import { weightedCovering } from "./weighted-covering.ts";
 import { withoutRedundant } from "./without-redundant.ts";

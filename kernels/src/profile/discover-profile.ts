@@ -8,6 +8,7 @@ import {
   type PermutationTest,
   sharePermutationTest,
 } from "./permutation-test.ts";
+import { checkedProfileOptions, type ProfileOptions } from "./profile-options.ts";
 import { ruleStability } from "./rule-stability.ts";
 import { significantSubgroups } from "./significant-subgroups.ts";
 import {
@@ -21,26 +22,6 @@ import { type Contrast, contrastOf } from "./subgroup-contrast.ts";
 import type { Trait } from "./trait.ts";
 import { weightedCovering } from "./weighted-covering.ts";
 import { withoutRedundant } from "./without-redundant.ts";
-
-/** How a profile is looked for. */
-export type ProfileOptions = {
-  /** The most conditions of a rule, 1 to 4. Default 3. */
-  readonly depth?: number;
-  /** The fewest rows of a rule. Default 8 or 5 % of all rows, whichever is more. */
-  readonly minimumRows?: number;
-  /** a in (n / N)^a times the shrunk difference. Default 0.5. */
-  readonly exponent?: number;
-  /** How many rows with the average of all each rule is shrunk by. Default 8. */
-  readonly pseudoRows?: number;
-  /** The chance of any rule at all where there is none. Default 0.05. */
-  readonly level?: number;
-  /** How often the target is dealt anew. Default 1,000. */
-  readonly permutations?: number;
-  /** Bootstrap resamples for stability. Default 100. */
-  readonly resamples?: number;
-  /** Splits for the held-out estimate. Default 50. */
-  readonly splits?: number;
-};
 
 /** One rule of a profile. */
 export type ProfileRule = Contrast & {
@@ -87,7 +68,6 @@ const shownRules = 3;
 const keptRules = 5;
 /** Only this many of the significant subgroups, best first, are compared with each other. */
 const mostCompared = 500;
-const fewestRows = 8;
 /** Dealt values of a mean are held in memory: 8 bytes times permutations for each row. */
 const mostMeanRows = 20_000;
 
@@ -110,7 +90,7 @@ export function discoverProfile(
 ): Profile {
   checkProfileTable(traits, target);
   const rows = rowsOfTarget(target);
-  const settings = checkedOptions(options, rows);
+  const settings = checkedProfileOptions(options, rows);
   const { minimumRows, level, permutations, depth } = settings;
   const thin = tooThin(target, rows, minimumRows, level);
   if (thin !== null) return thin;
@@ -150,6 +130,7 @@ export function discoverProfile(
       tested,
     };
   }
+  const shown = rules.slice(0, shownRules);
   const stability = ruleStability(
     traits,
     target,
@@ -170,12 +151,12 @@ export function discoverProfile(
     })),
     inSample: contrastOf(
       target,
-      rules.slice(0, shownRules).flatMap(({ covered }) => [...covered]),
+      shown.flatMap(({ covered }) => [...covered]),
     ),
     heldOut: heldOutContrast(
       traits,
       target,
-      shownRules,
+      shown.length,
       random.split(3),
       settings.splits,
       settings,
@@ -221,25 +202,4 @@ function shrunkDeviations(
 function neededDeviations(target: ProfileTarget, surprise: number): number {
   if (target.kind === "mean") return surprise;
   return -normalQuantile(Math.max(Math.min(0.5, Math.exp(-surprise)), 1e-300));
-}
-
-function checkedOptions(
-  { depth = 3, exponent = 0.5, pseudoRows = 8, level = 0.05, ...rest }: ProfileOptions,
-  rows: number,
-): Required<ProfileOptions> {
-  const least = Math.max(fewestRows, Math.ceil(0.05 * rows));
-  const { minimumRows = least, permutations = 1000, resamples = 100, splits = 50 } = rest;
-  if (!(Number.isInteger(depth) && depth >= 1 && depth <= 4))
-    throw new RangeError(`a depth from 1 to 4, got ${depth}`);
-  if (!(exponent > 0 && exponent <= 1))
-    throw new RangeError(`the exponent is above 0 and at most 1, got ${exponent}`);
-  if (!(pseudoRows >= 0 && pseudoRows < Number.POSITIVE_INFINITY))
-    throw new RangeError(`pseudo-rows are 0 or more, got ${pseudoRows}`);
-  if (!(level > 0 && level < 1)) throw new RangeError(`a level between 0 and 1, got ${level}`);
-  if (!(Number.isSafeInteger(permutations) && (permutations + 1) * level >= 1))
-    throw new RangeError(`${permutations} permutations cannot reach a level of ${level}`);
-  for (const [name, count] of Object.entries({ minimumRows, resamples, splits }))
-    if (!(Number.isSafeInteger(count) && count >= 1))
-      throw new RangeError(`${name} is a whole number from 1, got ${count}`);
-  return { depth, exponent, pseudoRows, level, minimumRows, permutations, resamples, splits };
 }

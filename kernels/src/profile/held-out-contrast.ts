@@ -1,9 +1,9 @@
 import type { RandomStream } from "../numeric/random-stream.ts";
 import { bestRules } from "./best-rules.ts";
 import { chosenRows } from "./chosen-rows.ts";
+import type { SubgroupSearchOptions } from "./search-options.ts";
 import { coveredRows, type ProfileTarget, rowsOfTarget } from "./subgroup.ts";
 import { type Contrast, rowGroup, valuesOf } from "./subgroup-contrast.ts";
-import type { SubgroupSearchOptions } from "./subgroup-search.ts";
 import type { Trait } from "./trait.ts";
 
 /** Of three rows two are learnt from and one is held out. */

@@ -21,8 +21,10 @@ export {
   scoreFit,
 } from "./fit-score.ts";
 export * from "./fit-tier.ts";
+export type { ProfileOptions } from "./profile-options.ts";
 export * from "./scorecard.ts";
 export * from "./scorecard-columns.ts";
+export type { SubgroupSearchOptions } from "./search-options.ts";
 export type { QualityOptions } from "./share-quality.ts";
 export * from "./subgroup.ts";
 export { type Contrast, contrastOf, type RowGroup } from "./subgroup-contrast.ts";

@@ -1,8 +1,8 @@
 import type { RandomStream } from "../numeric/random-stream.ts";
 import { bestRules } from "./best-rules.ts";
 import { chosenRows } from "./chosen-rows.ts";
+import type { SubgroupSearchOptions } from "./search-options.ts";
 import { coveredRows, type ProfileTarget, rowsOfTarget } from "./subgroup.ts";
-import type { SubgroupSearchOptions } from "./subgroup-search.ts";
 import type { Trait } from "./trait.ts";
 
 /** Two rules that share this part of the rows of both together count as the same. */

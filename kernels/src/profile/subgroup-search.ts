@@ -1,21 +1,12 @@
 import { type BestSubgroups, bestSubgroups, ordered } from "./best-subgroups.ts";
 import { meanQuality } from "./mean-quality.ts";
 import { meanCounter } from "./mean-tally.ts";
-import { type QualityOptions, shareQuality } from "./share-quality.ts";
+import { checkedSearchOptions, type SubgroupSearchOptions } from "./search-options.ts";
+import { shareQuality } from "./share-quality.ts";
 import { shareCounter } from "./share-tally.ts";
 import { checkProfileTable, type ProfileTarget, rowsOfTarget, type Subgroup } from "./subgroup.ts";
 import { type Counts, countsOf, type Selector, type SubgroupTally } from "./subgroup-tally.ts";
 import type { Trait } from "./trait.ts";
-
-/** How far a search goes. */
-export type SubgroupSearchOptions = QualityOptions & {
-  /** The most conditions of a subgroup, 1 to 4. Default 3. */
-  readonly depth?: number;
-  /** How many subgroups are kept. Default 10. */
-  readonly keep?: number;
-  /** The fewest rows of a subgroup. Default 1. */
-  readonly minimumRows?: number;
-};
 
 /**
  * The best subgroups of a table, exactly: no other conjunction of levels of different traits, of at most `depth`
@@ -35,7 +26,7 @@ export function searchSubgroups(
   options: SubgroupSearchOptions = {},
 ): readonly Subgroup[] {
   checkProfileTable(traits, target);
-  const { exponent, depth, keep, minimumRows, pseudoRows } = checkedOptions(options);
+  const { exponent, depth, keep, minimumRows, pseudoRows } = checkedSearchOptions(options);
   const rows = rowsOfTarget(target);
   if (rows === 0) return [];
   const counter =
@@ -143,19 +134,4 @@ function sumOf(hits: ArrayLike<number>): number {
   let sum = 0;
   for (let row = 0; row < hits.length; row += 1) sum += hits[row] as number;
   return sum;
-}
-
-function checkedOptions(options: SubgroupSearchOptions): Required<SubgroupSearchOptions> {
-  const { exponent = 0.5, depth = 3, keep = 10, minimumRows = 1, pseudoRows = 0 } = options;
-  if (!(exponent > 0 && exponent <= 1))
-    throw new RangeError(`the exponent is above 0 and at most 1, got ${exponent}`);
-  if (!(Number.isInteger(depth) && depth >= 1 && depth <= 4))
-    throw new RangeError(`a depth from 1 to 4, got ${depth}`);
-  if (!(Number.isSafeInteger(keep) && keep >= 1))
-    throw new RangeError(`at least 1 subgroup is kept, got ${keep}`);
-  if (!(Number.isSafeInteger(minimumRows) && minimumRows >= 1))
-    throw new RangeError(`a subgroup has at least 1 row, got ${minimumRows}`);
-  if (!(pseudoRows >= 0 && pseudoRows < Number.POSITIVE_INFINITY))
-    throw new RangeError(`pseudo-rows are 0 or more, got ${pseudoRows}`);
-  return { exponent, depth, keep, minimumRows, pseudoRows };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { randomStream } from "../../src/numeric/random-stream.ts";
-import { discoverProfile, type ProfileOptions } from "../../src/profile/discover-profile.ts";
+import { discoverProfile } from "../../src/profile/discover-profile.ts";
+import type { ProfileOptions } from "../../src/profile/profile-options.ts";
 import { type ProfileTarget, rowsOfTarget } from "../../src/profile/subgroup.ts";
 import { missingLevel, type Trait } from "../../src/profile/trait.ts";
 import { binnedTable, tablesThere } from "./binned-tables.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { SubgroupSearchOptions } from "../../src/profile/search-options.ts";
 import type { ProfileTarget, Subgroup } from "../../src/profile/subgroup.ts";
 import { valuesOf } from "../../src/profile/subgroup-contrast.ts";
-import { type SubgroupSearchOptions, searchSubgroups } from "../../src/profile/subgroup-search.ts";
+import { searchSubgroups } from "../../src/profile/subgroup-search.ts";
 import { missingLevel, type Trait } from "../../src/profile/trait.ts";
 import { profileText, tableOf, tablesThere } from "./binned-tables.ts";
 import { everySubgroup, smallTable } from "./small-tables.ts";
