@@ -16,6 +16,7 @@ const plots: Readonly<Record<string, () => string>> = {
   "gamma-gamma": value.gammaGamma,
   "bg-bb": value.bgBb,
   "shifted-beta-geometric": value.shiftedBetaGeometric,
+  backtest: value.backtestPlot,
   "kaplan-meier": value.kaplanMeierPlot,
   nps: survey.nps,
   raking: survey.raking,

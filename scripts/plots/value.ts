@@ -1,4 +1,5 @@
 import {
+  backtest,
   expectedOrders,
   expectedSpend,
   fitBetaBernoulli,
@@ -16,6 +17,7 @@ import {
 } from "@koers/kernels";
 import { colors, percent, plain } from "./drawing.ts";
 import { type Point, plane } from "./plane.ts";
+import { rows } from "./rows.ts";
 import { numbers, readColumns, readTable } from "./samples.ts";
 
 function cdnow() {
@@ -263,8 +265,6 @@ export function shiftedBetaGeometric(): string {
 /** How long CDNOW's customers waited with a second order. */
 export function kaplanMeierPlot(): string {
   const first = new Map<number, { readonly start: number; second: number | null }>();
-  const dayOf = (date: number) =>
-    Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100) / 864e5;
   for (const [customer = 0, , date = 0] of readColumns("value/CDNOW_sample.txt")) {
     const day = dayOf(date);
     const known = first.get(customer);
@@ -347,5 +347,57 @@ export function invoiceRhythmPlot(): string {
       { kind: "line", name: "quarterly", points: lineOf("quarterly"), color: colors.third },
       { kind: "line", name: "projects", points: lineOf("project"), color: colors.second },
     ],
+  );
+}
+
+/** How far forecasts of the next half year were off, at three days of CDNOW. */
+export function backtestPlot(): string {
+  const log = readColumns("value/CDNOW_sample.txt");
+  const days = Float64Array.from(log, ([, , date = 0]) => dayOf(date));
+  const [start, end] = [dayOf(19_970_101), dayOf(19_980_630)];
+  const tested = backtest(
+    { customer: log.map(([customer = 0]) => customer), day: days },
+    {
+      models: ["bg-nbd", "mbg-nbd", "pareto-nbd"],
+      origins: [26, 39, 51].map((weeks) => start + 7 * weeks),
+      horizon: 182,
+      end,
+      draws: 0,
+    },
+    randomStream(1),
+  );
+  if (tested.kind !== "tested") throw new Error(tested.kind);
+  const names: Readonly<Record<string, string>> = {
+    "bg-nbd": "BG/NBD",
+    "mbg-nbd": "MBG/NBD",
+    "pareto-nbd": "Pareto/NBD",
+  };
+  const bars = [
+    ...tested.models.flatMap((result) =>
+      result.kind === "tested"
+        ? [{ label: names[result.model] ?? result.model, value: result.rootMeanSquaredError }]
+        : [],
+    ),
+    ...tested.naive.map(({ forecast, rootMeanSquaredError }) => ({
+      label: forecast.replaceAll("-", " "),
+      value: rootMeanSquaredError,
+      color: colors.pale,
+    })),
+  ];
+  return rows(
+    "CDNOW: orders of each customer in the next half year, forecast at weeks 26, 39 and 51",
+    {
+      label: "root of the mean squared error, orders a customer",
+      from: 0,
+      to: Math.ceil(2 * Math.max(...bars.map(({ value }) => value))) / 2,
+    },
+    bars.sort((one, other) => one.value - other.value),
+  );
+}
+
+/** 19970131 as days since 1970. */
+function dayOf(date: number): number {
+  return (
+    Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100) / 864e5
   );
 }
