@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as fit from "./plots/fit.ts";
 import * as growth from "./plots/growth.ts";
-import * as learning from "./plots/learning.ts";
+import * as planning from "./plots/planning.ts";
 import * as profile from "./plots/profile.ts";
 import * as simulation from "./plots/simulation.ts";
 import * as survey from "./plots/survey.ts";
@@ -26,7 +26,8 @@ const plots: Readonly<Record<string, () => string>> = {
   "fit-score": fit.fitScorePlot,
   scorecard: fit.scorecardPlot,
   "core-membership": fit.corePlot,
-  uplift: learning.upliftPlot,
+  "week-plan": planning.weekPlanPlot,
+  uplift: planning.upliftPlot,
   "contract-or-project": value.invoiceRhythmPlot,
   "stock-and-flow": simulation.stockAndFlow,
   trend: simulation.trend,

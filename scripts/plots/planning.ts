@@ -1,4 +1,4 @@
-import { randomStream, segmentUplift, upliftRanking } from "@koers/kernels";
+import { planWeeks, randomStream, segmentUplift, upliftRanking } from "@koers/kernels";
 import { colors, percent } from "./drawing.ts";
 import { type Point, plane } from "./plane.ts";
 import { readTable } from "./samples.ts";
@@ -66,6 +66,69 @@ export function upliftPlot(): string {
         color: colors.second,
       },
       { kind: "line", name: "whom mail moves most first", points: byUplift, color: colors.first },
+    ],
+  );
+}
+
+/** What a plan is worth by the hours there are, beside taking the most worth an hour first. */
+export function weekPlanPlot(): string {
+  const [customers, people, weeks] = [120, 3, 4];
+  const random = randomStream(3);
+  const efforts = [0.5, 1, 2, 4, 8];
+  const actions = Array.from({ length: customers * 3 }, (_, at) => {
+    const hours = efforts[random.integer(efforts.length)] as number;
+    return {
+      customer: at % customers,
+      hours,
+      value: hours ** 0.9 * Math.exp(4 + 0.7 * random.normal()),
+      earliest: random.integer(weeks),
+      skill: random.integer(3) - 1,
+    };
+  });
+  const column = <Name extends keyof (typeof actions)[number]>(name: Name) =>
+    actions.map((action) => action[name]);
+  const alike = (value: number) => actions.map(() => value);
+  const plans = Array.from({ length: 12 }, (_, step) => 2 + 2 * step).map((hours) => {
+    const plan = planWeeks(
+      {
+        customer: column("customer"),
+        hours: column("hours"),
+        value: column("value"),
+        earliest: column("earliest"),
+        latest: alike(weeks - 1),
+        skill: column("skill"),
+        conflict: alike(-1),
+        mandatory: actions.map(() => false),
+      },
+      {
+        people,
+        weeks,
+        skills: 2,
+        freeHours: new Array<number>(people * weeks).fill(hours),
+        able: [true, false, false, true, true, true],
+        keptFree: new Array<number>(people).fill(0),
+      },
+    );
+    if (plan.kind !== "planned") throw new Error(plan.kind);
+    return { hours, value: plan.value / plan.bound, greedy: plan.greedyValue / plan.bound };
+  });
+  return plane(
+    "A made-up firm (seeded): 360 actions, 3 people with their own skills, 4 weeks",
+    { label: "free hours a person and week", from: 0, to: 24 },
+    { label: "worth, of the most there can be", from: 0.9, to: 1, format: percent },
+    [
+      {
+        kind: "line",
+        name: "plan by prices of hours, without a solver",
+        points: plans.map(({ hours, value }): Point => [hours, value]),
+        color: colors.first,
+      },
+      {
+        kind: "line",
+        name: "most worth an hour first",
+        points: plans.map(({ hours, greedy }): Point => [hours, greedy]),
+        color: colors.second,
+      },
     ],
   );
 }
