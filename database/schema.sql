@@ -180,6 +180,73 @@ create policy organization_rows on customer_span for all
   with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
 -- the application may: delete, insert, select, update
 
+create table exception_dossier (
+  organization_id uuid not null,
+  dossier_id uuid not null,
+  customer_id uuid not null,
+  customer_name text not null,
+  state text not null,
+  reason text,
+  ends_on date,
+  content jsonb not null,
+  outcome text,
+  renews uuid,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint exception_dossier_pkey PRIMARY KEY (organization_id, dossier_id),
+  constraint exception_dossier_renews FOREIGN KEY (organization_id, renews) REFERENCES exception_dossier(organization_id, dossier_id),
+  constraint exception_dossier_outcome CHECK (((state = 'ended'::text) = (outcome IS NOT NULL))),
+  constraint exception_dossier_outcome_check CHECK ((outcome = ANY (ARRAY['learned'::text, 'converted'::text, 'broken-off'::text, 'renewed'::text]))),
+  constraint exception_dossier_reason_check CHECK ((reason = ANY (ARRAY['experience'::text, 'cash-now'::text, 'cover-fixed-costs'::text]))),
+  constraint exception_dossier_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'refused'::text, 'active'::text, 'ended'::text]))),
+  constraint exception_dossier_version_check CHECK ((version > 0))
+);
+CREATE INDEX exception_dossier_customer ON public.exception_dossier USING btree (organization_id, customer_id);
+CREATE INDEX exception_dossier_renews ON public.exception_dossier USING btree (organization_id, renews);
+alter table exception_dossier enable row level security;
+alter table exception_dossier force row level security;
+create policy organization_rows on exception_dossier for all
+  using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
+  with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
+-- the application may: delete, insert, select, update
+
+create table exception_event (
+  organization_id uuid not null,
+  dossier_id uuid not null,
+  sequence integer not null,
+  at timestamp with time zone not null,
+  via text not null,
+  account_id uuid,
+  act jsonb not null,
+  constraint exception_event_pkey PRIMARY KEY (organization_id, dossier_id, sequence),
+  constraint exception_event_dossier FOREIGN KEY (organization_id, dossier_id) REFERENCES exception_dossier(organization_id, dossier_id) ON DELETE CASCADE,
+  constraint exception_event_person CHECK (((via <> 'person'::text) OR (account_id IS NOT NULL))),
+  constraint exception_event_sequence_check CHECK ((sequence > 0)),
+  constraint exception_event_via_check CHECK ((via = ANY (ARRAY['person'::text, 'import'::text, 'api'::text])))
+);
+alter table exception_event enable row level security;
+alter table exception_event force row level security;
+create policy organization_rows on exception_event for all
+  using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
+  with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
+-- the application may: delete, insert, select, update
+
+create table exception_read (
+  organization_id uuid not null,
+  dossier_id uuid not null,
+  account_id uuid not null,
+  version integer not null,
+  read_at timestamp with time zone not null,
+  constraint exception_read_pkey PRIMARY KEY (organization_id, dossier_id, account_id),
+  constraint exception_read_dossier FOREIGN KEY (organization_id, dossier_id) REFERENCES exception_dossier(organization_id, dossier_id) ON DELETE CASCADE
+);
+alter table exception_read enable row level security;
+alter table exception_read force row level security;
+create policy organization_rows on exception_read for all
+  using ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid))
+  with check ((organization_id = (NULLIF(current_setting('koers.organization_id'::text, true), ''::text))::uuid));
+-- the application may: delete, insert, select, update
+
 create table hour_entry (
   organization_id uuid not null,
   import_id integer not null,

@@ -1,6 +1,8 @@
 export { booksOperations } from "./books/operations.ts";
 export { type FileProblemCode, fileProblemCodes } from "./books/problem-code.ts";
 export * from "./books/shapes.ts";
+export { choiceOperations } from "./choice/operations.ts";
+export * from "./choice/shapes.ts";
 export {
   addressOf,
   type Client,

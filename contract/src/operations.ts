@@ -1,4 +1,5 @@
 import { booksOperations } from "./books/operations.ts";
+import { choiceOperations } from "./choice/operations.ts";
 import { customerOperations } from "./customers/operations.ts";
 import { memberOperations } from "./people/member-operations.ts";
 import { peopleOperations } from "./people/operations.ts";
@@ -9,6 +10,7 @@ export const operations = {
   ...memberOperations,
   ...booksOperations,
   ...customerOperations,
+  ...choiceOperations,
 } as const;
 
 export type Operations = typeof operations;

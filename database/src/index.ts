@@ -3,6 +3,7 @@ export type { Database } from "./engine/database.ts";
 export type { EngineEvent, Log } from "./engine/engine-event.ts";
 export { type DatabaseSettings, openDatabase } from "./engine/open-database.ts";
 export * from "./queries/books/index.ts";
+export * from "./queries/choice/index.ts";
 export * from "./queries/customers/index.ts";
 export * from "./queries/people/index.ts";
 export type { Tables } from "./tables.ts";

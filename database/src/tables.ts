@@ -119,6 +119,39 @@ type CustomerSpanRow = {
   last_invoice: string;
 };
 
+type ExceptionDossierRow = {
+  organization_id: string;
+  dossier_id: string;
+  customer_id: string;
+  customer_name: string;
+  state: "draft" | "submitted" | "approved" | "refused" | "active" | "ended";
+  reason: "experience" | "cash-now" | "cover-fixed-costs" | null;
+  ends_on: string | null;
+  content: Json;
+  outcome: "learned" | "converted" | "broken-off" | "renewed" | null;
+  renews: string | null;
+  version: number;
+  changed_at: Date;
+};
+
+type ExceptionEventRow = {
+  organization_id: string;
+  dossier_id: string;
+  sequence: number;
+  at: Date;
+  via: "person" | "import" | "api";
+  account_id: string | null;
+  act: Json;
+};
+
+type ExceptionReadRow = {
+  organization_id: string;
+  dossier_id: string;
+  account_id: string;
+  version: number;
+  read_at: Date;
+};
+
 type HourEntryRow = {
   organization_id: string;
   import_id: number;
@@ -523,6 +556,9 @@ export type Tables = {
   readonly customer_open_invoice: CustomerOpenInvoiceRow;
   readonly customer_payment_month: CustomerPaymentMonthRow;
   readonly customer_span: CustomerSpanRow;
+  readonly exception_dossier: ExceptionDossierRow;
+  readonly exception_event: ExceptionEventRow;
+  readonly exception_read: ExceptionReadRow;
   readonly hour_entry: HourEntryRow;
   readonly import: ImportRow;
   readonly instance_account: InstanceAccountRow;

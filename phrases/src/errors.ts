@@ -27,6 +27,30 @@ export const errors = {
     en: "The example firm is not loaded.",
     nl: "Het voorbeeldbedrijf is niet geladen.",
   },
+  "exception-expired": {
+    en: "The end date of this exception has passed. Ask for a new one with a new end date.",
+    nl: "De einddatum van deze uitzondering is voorbij. Vraag een nieuwe aan met een nieuwe einddatum.",
+  },
+  "exception-incomplete": {
+    en: "The dossier cannot be submitted yet. Missing or not right: {field}.",
+    nl: "Het dossier kan nog niet worden ingediend. Ontbreekt of klopt niet: {field}.",
+  },
+  "exception-own-request": {
+    en: "Someone else than who asked for an exception decides about it.",
+    nl: "Over een uitzondering beslist iemand anders dan wie erom vroeg.",
+  },
+  "exception-renewal-open": {
+    en: "A renewal of this exception is already under way.",
+    nl: "Een verlenging van deze uitzondering loopt al.",
+  },
+  "exception-state": {
+    en: "This cannot be done with the dossier as it stands now. Look at it again.",
+    nl: "Dit kan niet met het dossier zoals het er nu voor staat. Bekijk het opnieuw.",
+  },
+  "exception-too-early": {
+    en: "Alone in a firm you decide about your own exception 24 hours after asking for it. Sleep on it.",
+    nl: "Alleen in een bedrijf beslist u over uw eigen uitzondering 24 uur nadat u erom vroeg. Slaap er een nacht over.",
+  },
   forbidden: {
     en: "Your role does not allow this. Ask an owner of the organisation.",
     nl: "Uw rol staat dit niet toe. Vraag het een eigenaar van de organisatie.",

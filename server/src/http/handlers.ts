@@ -1,5 +1,6 @@
 import { exampleHandlers } from "../example/handlers.ts";
 import { booksHandlers } from "./books/handlers.ts";
+import { choiceHandlers } from "./choice/handlers.ts";
 import { customerHandlers } from "./customers/handlers.ts";
 import type { Handlers } from "./handler.ts";
 import { exportHandler } from "./people/export-organization.ts";
@@ -14,4 +15,5 @@ export const handlers: Handlers = {
   ...exampleHandlers,
   ...booksHandlers,
   ...customerHandlers,
+  ...choiceHandlers,
 };

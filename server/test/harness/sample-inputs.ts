@@ -107,5 +107,16 @@ export function inputsOf(of: FirmIds, other: FirmIds): Inputs {
     listSavedViews: [{ room: "customers" }],
     saveView: [{ room: "customers", name: "Mine", settings: {} }],
     deleteView: [{ id: of.viewId }],
+    listExceptions: [{}, { state: "draft", customerId: other.customerId }],
+    getException: [{ id: of.exceptionId }],
+    createExceptionDraft: [{ customerId: id, content: {} }],
+    editExceptionDraft: [{ id: of.exceptionId, content: { excluded: "taken over" } }],
+    submitException: [{ id: of.exceptionId }],
+    approveException: [{ id: of.exceptionId, note: "taken over" }],
+    refuseException: [{ id: of.exceptionId, note: "taken over" }],
+    activateException: [{ id: of.exceptionId }],
+    endException: [{ id: of.exceptionId, outcome: "learned", lessons: "taken over" }],
+    renewException: [{ id: of.exceptionId, content: {} }],
+    markExceptionRead: [{ id: of.exceptionId }],
   };
 }

@@ -37,6 +37,11 @@ export async function seedFirm(visitor: Visitor, mark: string) {
     role: "member",
     name: `${mark} nieuw`,
   });
+  const { body: exception } = await visitor.post("/api/v1/exceptions", {
+    customerId,
+    content: { reason: "experience", targetGroup: `${mark} groep`, delivered: `${mark} scan` },
+  });
+  await visitor.post(`/api/v1/exceptions/${exception.id}/read`);
   const { body: session } = await visitor.get("/api/v1/session");
   const ids = {
     mark,
@@ -52,6 +57,7 @@ export async function seedFirm(visitor: Visitor, mark: string) {
     accountId: session.account.id as string,
     invitationId: invitation.id as string,
     invitationToken: invitation.token as string,
+    exceptionId: exception.id as string,
     undoStepId: edit.undoStepId as string,
     uploadId,
     previewId: preview.previewId as string,

@@ -242,4 +242,48 @@ export const routes = {
     method: "delete",
     path: "/api/v1/saved-views/{id}",
   },
+  listExceptions: {
+    method: "get",
+    path: "/api/v1/exceptions",
+  },
+  getException: {
+    method: "get",
+    path: "/api/v1/exceptions/{id}",
+  },
+  createExceptionDraft: {
+    method: "post",
+    path: "/api/v1/exceptions",
+  },
+  editExceptionDraft: {
+    method: "patch",
+    path: "/api/v1/exceptions/{id}",
+  },
+  submitException: {
+    method: "post",
+    path: "/api/v1/exceptions/{id}/submit",
+  },
+  approveException: {
+    method: "post",
+    path: "/api/v1/exceptions/{id}/approve",
+  },
+  refuseException: {
+    method: "post",
+    path: "/api/v1/exceptions/{id}/refuse",
+  },
+  activateException: {
+    method: "post",
+    path: "/api/v1/exceptions/{id}/activate",
+  },
+  endException: {
+    method: "post",
+    path: "/api/v1/exceptions/{id}/end",
+  },
+  renewException: {
+    method: "post",
+    path: "/api/v1/exceptions/{id}/renew",
+  },
+  markExceptionRead: {
+    method: "post",
+    path: "/api/v1/exceptions/{id}/read",
+  },
 } as const satisfies Routes;

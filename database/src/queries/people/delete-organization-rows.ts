@@ -5,6 +5,9 @@ type OrganizationTable = Exclude<keyof Tables, `instance_${string}`>;
 
 /** Every table of an organisation, those that refer to others before the ones that they refer to. */
 export const organizationTables = [
+  "exception_read",
+  "exception_event",
+  "exception_dossier",
   "note",
   "summed_import",
   "customer_span",

@@ -1,6 +1,7 @@
 import {
   booksUndoHandlers,
   customerUndo,
+  exceptionUndo,
   memberUndo,
   organizationUndoHandlers,
   sumsAfterEdit,
@@ -13,4 +14,5 @@ export const undoHandlers: UndoHandlers = {
   ...memberUndo,
   ...booksUndoHandlers,
   ...customerUndo,
+  ...exceptionUndo,
 };
