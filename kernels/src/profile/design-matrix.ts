@@ -80,8 +80,7 @@ export function designCoding(
   { leastPerLevel, mostColumns }: { readonly leastPerLevel: number; readonly mostColumns: number },
 ): DesignCoding {
   const counts = traits.map((trait) => ("codes" in trait ? countLevels(trait) : null));
-  let least = leastPerLevel;
-  while (least < customersOf(traits) && columnsNeeded(counts, least) > mostColumns) least += 1;
+  const least = leastThatFits(counts, leastPerLevel, customersOf(traits), mostColumns);
   let columns = 0;
   const coded = traits.map((trait, index): TraitCoding => {
     const count = counts[index] ?? null;
@@ -163,6 +162,23 @@ function countLevels(trait: Trait): Int32Array {
     if (level >= 0) count[level] = (count[level] as number) + 1;
   }
   return count;
+}
+
+/** The lowest least, from `low` on, that needs no more columns; found by halving, as counts may be large. */
+function leastThatFits(
+  counts: readonly (Int32Array | null)[],
+  low: number,
+  high: number,
+  mostColumns: number,
+): number {
+  if (columnsNeeded(counts, low) <= mostColumns) return low;
+  let [tooLow, enough] = [low, Math.max(low, high)];
+  while (enough - tooLow > 1) {
+    const middle = Math.floor((tooLow + enough) / 2);
+    if (columnsNeeded(counts, middle) > mostColumns) tooLow = middle;
+    else enough = middle;
+  }
+  return enough;
 }
 
 function columnsNeeded(counts: readonly (Int32Array | null)[], least: number): number {

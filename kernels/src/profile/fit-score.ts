@@ -87,13 +87,15 @@ export type FitScores = {
  * caller. Cost: customers times squared traits, some twenty times.
  *
  * @param labels per customer 1 in the core, 0 outside
- * @throws RangeError with the index of the row for a label or a value that is none; no trait; lengths that differ
+ * @throws RangeError with the index of the row for a label or a value that is none; no trait; lengths that differ; a policy of other than
+ *   whole numbers above 0
  */
 export function fitScore(
   traits: readonly FitTrait[],
   labels: ArrayLike<number>,
   policy: FitScorePolicy = fitScorePolicy,
 ): FitScore {
+  checkPolicy(policy);
   checkFitTraits(traits);
   const customers = customersOf(traits);
   const inside = positives(labels, customers);
@@ -177,6 +179,12 @@ export function scoreFit(
     high: end(1),
     unknownTraits,
   };
+}
+
+function checkPolicy(policy: FitScorePolicy): void {
+  for (const [name, value] of Object.entries(policy))
+    if (!(Number.isSafeInteger(value) && value >= 1))
+      throw new RangeError(`${name}: a whole number above 0 is needed, got ${value}`);
 }
 
 /** How many labels are 1. @throws RangeError with the index of a label that is neither 0 nor 1 */

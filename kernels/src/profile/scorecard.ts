@@ -76,6 +76,8 @@ export function scorecard(
   checkWhole("choices to keep", beam, 1, 1000);
   if (!(penalty > 0 && Number.isFinite(penalty)))
     throw new RangeError(`a penalty above 0 is needed, got ${penalty}`);
+  checkWhole("customers at least", leastCustomers, 1, Number.MAX_SAFE_INTEGER);
+  checkWhole("of each outcome at least", leastOfEach, 1, Number.MAX_SAFE_INTEGER);
   const customers = labels.length;
   const inside = positives(labels, customers);
   for (const [index, column] of columns.entries()) checkColumn(column, index, customers);

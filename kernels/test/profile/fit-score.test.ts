@@ -4,7 +4,12 @@ import { randomStream } from "../../src/numeric/random-stream.ts";
 import { brierScore } from "../../src/profile/calibration-brier.ts";
 import { calibrationLine } from "../../src/profile/calibration-slope.ts";
 import type { FitTrait } from "../../src/profile/design-matrix.ts";
-import { type FitScoreModel, fitScore, scoreFit } from "../../src/profile/fit-score.ts";
+import {
+  type FitScoreModel,
+  fitScore,
+  fitScorePolicy,
+  scoreFit,
+} from "../../src/profile/fit-score.ts";
 import { haveProfileSamples } from "../survey/profile-samples.ts";
 import { germanCredit, shuffled, traitsOf } from "./german-credit.ts";
 import { plantedFirm } from "./planted-firm.ts";
@@ -222,6 +227,9 @@ describe("fit score", () => {
     );
     expect(() => fitScore([{ numbers: [0, 1, 2] }], [0, 1, 0.5])).toThrow("label 2");
     expect(() => fitScore([{ numbers: [0, 1, 2] }], [0, 1])).toThrow("labels");
+    expect(() =>
+      fitScore([{ numbers: [0, 1, 2] }], labels, { ...fitScorePolicy, leastOfEach: 0 }),
+    ).toThrow("leastOfEach");
     const { traits, labels: some } = plantedFirm(60, 2, randomStream(12));
     const model = fitted(traits, some);
     expect(() => scoreFit(model, traits.slice(1))).toThrow(RangeError);
