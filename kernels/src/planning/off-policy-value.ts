@@ -1,4 +1,5 @@
 import { normalQuantile } from "../numeric/normal.ts";
+import { studentQuantile } from "../survey/student-quantile.ts";
 
 /** What was done and what came of it, one entry of each array per choice. */
 export type LoggedChoices = {
@@ -56,7 +57,7 @@ const fewestEffective = 10;
 
 /**
  * What another way of choosing would have brought, from choices whose propensities were logged. Intervals
- * are normal, from the influence of each choice, inflated by n / (n - 1).
+ * come from the influence of each choice, with Student's quantile for the effective number of choices.
  *
  * @throws RangeError for columns of different length, a row that cannot be (with its index) or an option
  *   that cannot be
@@ -75,7 +76,8 @@ export function offPolicyValue(
   const weights = Float64Array.from(target, (chance, row) => chance / (propensity[row] as number));
   const effectiveChoices = effective(weights);
   if (effectiveChoices < fewestEffective) return { kind: "too-little-overlap", effectiveChoices };
-  const z = normalQuantile((1 + level) / 2);
+  // The spread is known as well as that many choices tell it.
+  const z = studentQuantile(normalQuantile((1 + level) / 2), effectiveChoices - 1);
   const rewards = Float64Array.from(reward);
   const cutWeights = weights.map((weight) => Math.min(weight, mostWeight));
   return {
