@@ -1,4 +1,4 @@
-import { normalQuantile } from "../numeric/normal.ts";
+import { inverseIncompleteBeta } from "../numeric/incomplete-beta.ts";
 import { quantile, quantiles } from "../numeric/quantile.ts";
 import type { RandomStream } from "../numeric/random-stream.ts";
 import { shareInterval } from "./calibration-bins.ts";
@@ -64,8 +64,8 @@ export function coreAgainstRest(
   { measure, better, level = 0.95, leastOfEach = 8, resamples = 2000 }: CoreAgainstRestOptions,
 ): CoreAgainstRest {
   if (!(level > 0 && level < 1)) throw new RangeError(`a level between 0 and 1, got ${level}`);
-  if (!(Number.isSafeInteger(leastOfEach) && leastOfEach >= 5))
-    throw new RangeError(`at least five customers of each are needed, got ${leastOfEach}`);
+  if (!(Number.isSafeInteger(leastOfEach) && leastOfEach >= 2))
+    throw new RangeError(`at least two customers of each are needed, got ${leastOfEach}`);
   if (!(Number.isSafeInteger(resamples) && resamples >= 100))
     throw new RangeError(`at least 100 resamples are needed, got ${resamples}`);
   const { core, rest } = divide(inCore, values, measure);
@@ -185,17 +185,8 @@ function momentsOf(values: Float64Array): { readonly mean: number; readonly squa
   return { mean, squaredError: squares / (sorted.length - 1) / sorted.length };
 }
 
-/**
- * Quantile of Student's t by its expansion around the normal (Fisher and Cornish 1960); from 4 degrees of freedom right to
- * three digits at 95 %.
- */
+/** Quantile of Student's t, above one half: t² / (t² + freedom) has a beta distribution. */
 function studentQuantile(probability: number, freedom: number): number {
-  const z = normalQuantile(probability);
-  const terms = [
-    (z ** 3 + z) / 4,
-    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96,
-    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384,
-    (79 * z ** 9 + 776 * z ** 7 + 1482 * z ** 5 - 1920 * z ** 3 - 945 * z) / 92160,
-  ];
-  return terms.reduce((sum, term, k) => sum + term / freedom ** (k + 1), z);
+  const rest = inverseIncompleteBeta(freedom / 2, 0.5, 2 * (1 - probability));
+  return Math.sqrt((freedom * (1 - rest)) / rest);
 }
