@@ -2,7 +2,7 @@ import { normalQuantile } from "../numeric/normal.ts";
 import type { RandomStream } from "../numeric/random-stream.ts";
 import { deviationsOf, qualityOf, rankedSubgroups } from "./covered-subgroup.ts";
 import { heldOutContrast } from "./held-out-contrast.ts";
-import { attainableSignificance, rowsNeeded } from "./missing-evidence.ts";
+import { evidencePossible, rowsNeeded } from "./missing-evidence.ts";
 import {
   meanPermutationTest,
   type PermutationTest,
@@ -178,9 +178,14 @@ function tooThin(
   if (values.every((value) => value === values[0])) return { kind: "target-does-not-vary" };
   if (target.kind === "mean") return null;
   const have = values.reduce((sum, hit) => sum + hit, 0);
-  let hits = have;
-  while (hits < rows && attainableSignificance(rows, hits, minimumRows) > level) hits += 1;
-  return hits === have ? null : { kind: "too-few-hits", have, need: hits };
+  for (let hits = have; hits < rows; hits += 1)
+    if (evidencePossible(rows, hits, minimumRows, level))
+      return hits === have ? null : { kind: "too-few-hits", have, need: hits };
+  // More hits would not do either: nearly all rows are hits.
+  let enough = rows + 1;
+  const hitsOf = (count: number): number => Math.round((have / rows) * count);
+  while (!evidencePossible(enough, hitsOf(enough), minimumRows, level)) enough += 1;
+  return { kind: "too-few-rows", have: rows, need: enough };
 }
 
 /** How many standard deviations these rows lie above the mean, with pseudo-rows that lie on it. */

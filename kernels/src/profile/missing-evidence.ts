@@ -5,13 +5,19 @@ import { logFactorialsTo, upperTails } from "./hypergeometric.ts";
 const power = 0.8;
 
 /**
- * The least p that any subgroup of at least `fewest` of these rows could have: that of all hits and as few other
- * rows as can be. Above the level, no data with so many hits could be evidence (Tarone 1990).
+ * Whether any subgroup of at least `fewest` of these rows could be evidence at this level: the least p is that of
+ * all hits and as few other rows as can be (Tarone 1990).
  */
-export function attainableSignificance(rows: number, hits: number, fewest: number): number {
+export function evidencePossible(
+  rows: number,
+  hits: number,
+  fewest: number,
+  level: number,
+): boolean {
   const size = Math.max(fewest, hits);
   const tails = upperTails(rows, hits, size, logFactorialsTo(rows));
-  return Math.exp(tails[hits] as number);
+  // One in twenty is 5 %, whatever the rounding of logarithms.
+  return Math.exp(tails[hits] as number) <= level * (1 + 1e-9);
 }
 
 /**

@@ -37,7 +37,7 @@ export function significantSubgroups(
   eachConjunction(traits, rows, depth, fewest, (conditions, chosen, size) => {
     const surprise = test.test(chosen, size);
     tested += 1;
-    if (surprise > (strongest?.surprise ?? 0))
+    if (surprise > (strongest?.surprise ?? Number.NEGATIVE_INFINITY))
       strongest = { conditions: [...conditions], surprise };
     // What is needed only rises while testing, so what falls short now never comes back.
     if (surprise > needed) candidates.push({ conditions: [...conditions], surprise });

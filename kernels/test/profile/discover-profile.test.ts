@@ -165,10 +165,26 @@ describe("thin or odd tables", () => {
     const one = new Uint8Array(40);
     one[3] = 1;
     expect(found([trait], share(one))).toEqual({ kind: "too-few-hits", have: 1, need: 2 });
+    const nearlyAll = new Uint8Array(16).fill(1);
+    nearlyAll[3] = 0;
+    const short = { levels: 2, codes: trait.codes.slice(0, 16) };
+    // One of 20 rows is no hit: all the others are a subgroup with a chance of 1 in 20.
+    expect(found([short], share(nearlyAll))).toEqual({ kind: "too-few-rows", have: 16, need: 20 });
     const constant = { levels: 1, codes: new Int32Array(40) };
     const unknown = { levels: 2, codes: new Int32Array(40).fill(missingLevel) };
     for (const traits of [[], [constant], [unknown], [constant, unknown]])
       expect(found(traits, share(hits))).toEqual({ kind: "traits-do-not-vary" });
+  });
+
+  it("with hits only where nothing is known have no profile, and no number of rows that would tell", () => {
+    const onlyOthers = {
+      levels: 1,
+      codes: Int32Array.from(hits, (hit) => (hit === 1 ? missingLevel : 0)),
+    };
+    const found = discoverProfile([onlyOthers], share(hits), randomStream(1), quick);
+    if (found.kind !== "no-reliable-profile") throw new Error(found.kind);
+    expect(found.nearest.significance).toBe(1);
+    expect(found.rowsNeeded).toBeNull();
   });
 
   it("with a level of its own for every row, unknown levels and repeated rows still give an answer", () => {
