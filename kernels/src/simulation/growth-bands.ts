@@ -6,12 +6,13 @@ import { followHistory, type GrowthHistory, readGrowthHistory } from "./growth-h
 import {
   type GrowthPolicy,
   type GrowthShocks,
+  type GrowthStock,
   growthModel,
   growthStep,
   growthStocks,
 } from "./growth-model.ts";
 import { type GrowthParameters, growthParameterNames, growthRecord } from "./growth-parameters.ts";
-import { simulate } from "./stock-and-flow.ts";
+import { simulateStocks } from "./stock-and-flow.ts";
 
 /** What is told of a run, a figure for each month. */
 export const growthMeasures = [
@@ -120,6 +121,15 @@ export function growthBands(request: GrowthBandRequest): GrowthBands {
   };
 }
 
+/** Measures that are the level of a stock at the end of the month. */
+const told = [
+  "core",
+  "rest",
+  "people",
+  "sellingShare",
+  "satisfaction",
+] as const satisfies readonly (GrowthMeasure & GrowthStock)[];
+
 type Columns = Readonly<Record<GrowthMeasure, readonly Float64Array[]>>;
 type Course = Readonly<Record<GrowthMeasure, Float64Array>>;
 type Chance = {
@@ -179,38 +189,38 @@ function courseOf(
   months: number,
   { shocks, invoiced, marked }: Chance,
 ): Course | null {
-  const model = growthModel(parameters, start, policy, shocks);
+  const { flows, latest } = growthModel(parameters, start, policy, shocks);
   const perMonth = Math.round(1 / growthStep);
-  const ran = simulate({
-    flows: model.flows,
-    initial: model.initial,
-    start: 0,
-    step: growthStep,
-    steps: months * perMonth,
-    method: "euler",
-  });
-  if (ran.kind === "diverged") return null;
   const course = perMeasure(() => new Float64Array(months));
-  const levels = new Float64Array(growthStocks.length);
+  let step = 0;
+  const ran = simulateStocks(
+    {
+      // Euler asks for the flows once a step, in order: what they worked out is summed on the way.
+      flows: (time, levels, net) => {
+        flows(time, levels, net);
+        const month = Math.floor(step / perMonth);
+        course.revenue[month] = (course.revenue[month] as number) + growthStep * latest.revenue;
+        course.wait[month] = (course.wait[month] as number) + growthStep * latest.wait;
+        step += 1;
+      },
+      initial: start,
+      start: 0,
+      step: growthStep,
+      steps: months * perMonth,
+      method: "euler",
+    },
+    told.map((stock) => growthStocks.indexOf(stock)),
+  );
+  if (ran.kind === "diverged") return null;
+  for (const [place, measure] of told.entries())
+    for (let month = 0; month < months; month += 1)
+      course[measure][month] = ran.levels[place]?.[(month + 1) * perMonth] as number;
   for (let month = 0; month < months; month += 1) {
-    let revenue = 0;
-    let wait = 0;
-    for (let step = 0; step < perMonth; step += 1) {
-      const index = month * perMonth + step;
-      for (const [stock, column] of ran.levels.entries()) levels[stock] = column[index] as number;
-      const moment = model.momentOf(index * growthStep, levels);
-      revenue += moment.revenue * growthStep;
-      wait += moment.wait * growthStep;
-    }
-    const end = (month + 1) * perMonth;
-    const at = (stock: number): number => (ran.levels[stock] as Float64Array)[end] as number;
-    course.revenue[month] = revenue * (invoiced[month] as number);
-    course.core[month] = at(0);
-    course.rest[month] = at(1);
-    course.people[month] = at(4);
-    course.sellingShare[month] = at(5);
-    course.satisfaction[month] = parameters.satisfactionMark * at(6) * (marked[month] as number);
-    course.wait[month] = wait;
+    course.revenue[month] = (course.revenue[month] as number) * (invoiced[month] as number);
+    course.satisfaction[month] =
+      parameters.satisfactionMark *
+      (course.satisfaction[month] as number) *
+      (marked[month] as number);
   }
   return course;
 }

@@ -89,6 +89,8 @@ export function growthModel(
   readonly initial: Float64Array;
   readonly flows: Flows;
   readonly momentOf: (time: number, levels: ArrayLike<number>) => GrowthMoment;
+  /** What the latest call of `flows` worked out; written over by the next. */
+  readonly latest: GrowthMoment;
 } {
   const chosen = { ...unchangedGrowth, ...policy };
   checkParameters(parameters);
@@ -109,10 +111,7 @@ export function growthEquations(
   initial: ArrayLike<number>,
   policy: GrowthPolicy,
   shocks?: GrowthShocks,
-): ReturnType<typeof growthModel> & {
-  /** What the latest call of `flows` worked out; written over by the next. */
-  readonly latest: GrowthMoment;
-} {
+): ReturnType<typeof growthModel> {
   const p = parameters;
   const coreOfWins = p.coreToRestWins / (1 + p.coreToRestWins);
   const firstPrice = initial[8] as number;
