@@ -10,7 +10,8 @@ import { type ParetoParameters, paretoParameters } from "./pareto-nbd-fit.ts";
 import { paretoPosterior } from "./pareto-nbd-posterior.ts";
 import { paretoOrders } from "./pareto-nbd-prediction.ts";
 import { evenDraws } from "./posterior-summary.ts";
-import { fitShiftedBetaGeometric, survivalByPeriod } from "./shifted-beta-geometric.ts";
+import { survivalByPeriod } from "./renewal-projection.ts";
+import { fitShiftedBetaGeometric } from "./shifted-beta-geometric.ts";
 
 /** The models that can be tested on a log of orders. */
 export type ForecastModel = "bg-nbd" | "mbg-nbd" | "pareto-nbd" | "shifted-beta-geometric";

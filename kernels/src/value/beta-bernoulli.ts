@@ -1,19 +1,5 @@
-import { logBeta, logGamma } from "../numeric/gamma-functions.ts";
-import type { RandomStream } from "../numeric/random-stream.ts";
-import {
-  betaBernoulliDensity,
-  betaBernoulliEvaluation,
-  logLikelihoodOfRow,
-} from "./beta-bernoulli-likelihood.ts";
+import { betaBernoulliEvaluation } from "./beta-bernoulli-likelihood.ts";
 import { fitPositive } from "./fit-positive.ts";
-import type { Posterior } from "./importance-posterior.ts";
-import { checkLevel, positivePosterior } from "./positive-posterior.ts";
-import {
-  checkedDraws,
-  evenDraws,
-  type ParameterSummary,
-  summariseDraws,
-} from "./posterior-summary.ts";
 import type { Prior } from "./prior.ts";
 
 /**
@@ -54,9 +40,11 @@ export type BetaBernoulliFit =
   /** The likelihood has no top inside: the data do not tell. A prior helps. */
   | { readonly kind: "no-maximum"; readonly customers: number };
 
-const mostOccasions = 10_000;
+/** More occasions than this are time that goes on: a model of continuous time suits them. */
+export const mostOccasions = 10_000;
 
-function checkOccasions({ bought, last, occasions, customers }: OccasionHistory): void {
+/** Refuses a history that cannot be (RangeError with the row). */
+export function checkOccasions({ bought, last, occasions, customers }: OccasionHistory): void {
   const size = bought.length;
   if (last.length !== size || occasions.length !== size || customers.length !== size)
     throw new RangeError("bought, last, occasions and customers differ in length");
@@ -76,13 +64,15 @@ function checkOccasions({ bought, last, occasions, customers }: OccasionHistory)
   }
 }
 
-const weakPrior: Prior = {
+/** What is held where nothing is known: alpha, beta, gamma around 1, delta around 3, all wide. */
+export const weakBetaBernoulliPrior: Prior = {
   kind: "normal-of-logarithm",
   centres: [0, 0, 0, Math.log(3)],
   deviations: [1.5, 1.5, 1.5, 1.5],
 };
 
-function named(values: ArrayLike<number>): BetaBernoulliParameters {
+/** The parameters from an array in the order alpha, beta, gamma, delta. */
+export function betaBernoulliParameters(values: ArrayLike<number>): BetaBernoulliParameters {
   const [alpha, beta, gamma, delta] = Array.from(values) as [number, number, number, number];
   return { alpha, beta, gamma, delta };
 }
@@ -106,7 +96,8 @@ export function fitBetaBernoulli(
     purchases += (history.customers[row] as number) * (history.bought[row] as number);
   }
   if (customers === 0) return { kind: "too-thin", missing: "customers" };
-  const chosen: Prior = prior === "none" ? { kind: "none" } : prior === "weak" ? weakPrior : prior;
+  const chosen: Prior =
+    prior === "none" ? { kind: "none" } : prior === "weak" ? weakBetaBernoulliPrior : prior;
   if (purchases === 0 && chosen.kind !== "normal-of-logarithm")
     return { kind: "too-thin", missing: "purchases" };
   const fit = fitPositive(
@@ -118,204 +109,10 @@ export function fitBetaBernoulli(
   if (fit.kind === "no-maximum") return { kind: "no-maximum", customers };
   return {
     kind: "fitted",
-    parameters: named(fit.parameters),
-    standardErrors: named(fit.standardErrors),
+    parameters: betaBernoulliParameters(fit.parameters),
+    standardErrors: betaBernoulliParameters(fit.standardErrors),
     logCovariance: fit.logCovariance,
     logLikelihood: fit.logLikelihood,
     customers,
   };
-}
-
-/** The posterior of a BG/BB, or why there is none. */
-export type BetaBernoulliPosterior =
-  | (Posterior & {
-      readonly kind: "drawn";
-      readonly mode: BetaBernoulliParameters;
-      readonly summary: Readonly<Record<keyof BetaBernoulliParameters, ParameterSummary>>;
-    })
-  | Exclude<BetaBernoulliFit, { readonly kind: "fitted" }>;
-
-/**
- * The posterior of the parameters, by draws around the mode with smoothed importance weights.
- *
- * @param prior `weak`, `flat` (every value above 0 alike) or a prior of the caller's
- * @param stream the randomness; the same stream gives the same draws
- * @param count how many draws, at least 100
- * @param level of the equal-tailed intervals in `summary`
- * @throws RangeError with the row that cannot be, or for a count below 100 or a level outside 0..1
- */
-export function betaBernoulliPosterior(
-  history: OccasionHistory,
-  prior: Exclude<Prior, { readonly kind: "none" }> | "weak",
-  stream: RandomStream,
-  count = 4000,
-  level = 0.95,
-): BetaBernoulliPosterior {
-  checkLevel(level);
-  const fit = fitBetaBernoulli(history, prior);
-  if (fit.kind !== "fitted") return fit;
-  const { alpha, beta, gamma, delta } = fit.parameters;
-  const posterior = positivePosterior(
-    {
-      value: betaBernoulliDensity(history),
-      evaluation: (point) => betaBernoulliEvaluation(history, point),
-    },
-    [alpha, beta, gamma, delta],
-    prior === "weak" ? weakPrior : prior,
-    count,
-    stream,
-  );
-  return {
-    kind: "drawn",
-    ...posterior,
-    mode: fit.parameters,
-    summary: {
-      alpha: summariseDraws(posterior, 0, level),
-      beta: summariseDraws(posterior, 1, level),
-      gamma: summariseDraws(posterior, 2, level),
-      delta: summariseDraws(posterior, 3, level),
-    },
-  };
-}
-
-/**
- * Parameter sets that stand for the posterior, each alike: to try a prediction on.
- *
- * @param draws how many, a whole number from 20
- * @throws RangeError for fewer than 20 draws
- */
-export function betaBernoulliDraws(
-  posterior: Extract<BetaBernoulliPosterior, { readonly kind: "drawn" }>,
-  draws: number,
-  stream: RandomStream,
-): readonly BetaBernoulliParameters[] {
-  return evenDraws(posterior, checkedDraws(draws), stream).map(named);
-}
-
-function checkParameters(parameters: BetaBernoulliParameters): void {
-  for (const name of ["alpha", "beta", "gamma", "delta"] as const)
-    if (!(parameters[name] > 0 && parameters[name] < Number.POSITIVE_INFINITY))
-      throw new RangeError(`${name} is not a finite number above 0: ${parameters[name]}`);
-}
-
-function checkAhead(ahead: number): void {
-  if (!(Number.isSafeInteger(ahead) && ahead >= 0 && ahead <= mostOccasions))
-    throw new RangeError(`ahead is not a whole number from 0 to ${mostOccasions}: ${ahead}`);
-}
-
-/** What the BG/BB expects of one customer of each row. */
-export type BetaBernoulliPrediction = {
-  /** The probability to be alive at the next occasion. */
-  readonly alive: Float64Array;
-  /** Expected purchases at the next `ahead` occasions. */
-  readonly purchases: Float64Array;
-};
-
-/**
- * Predicts for one customer of each row.
- *
- * @param ahead how many occasions to look ahead, a whole number from 0 to 10,000
- * @throws RangeError with the row, the parameter or the number that cannot be
- */
-export function predictBetaBernoulli(
-  history: OccasionHistory,
-  parameters: BetaBernoulliParameters,
-  ahead: number,
-): BetaBernoulliPrediction {
-  checkOccasions(history);
-  checkParameters(parameters);
-  checkAhead(ahead);
-  const { alpha, beta, gamma, delta } = parameters;
-  const alive = new Float64Array(history.bought.length);
-  const purchases = new Float64Array(history.bought.length);
-  for (let row = 0; row < alive.length; row += 1) {
-    const x = history.bought[row] as number;
-    const n = history.occasions[row] as number;
-    const whole = logLikelihoodOfRow(
-      [alpha, beta, gamma, delta],
-      x,
-      history.last[row] as number,
-      n,
-    );
-    const staying =
-      logBeta(alpha + x, beta + n - x) -
-      logBeta(alpha, beta) +
-      logBeta(gamma, delta + n + 1) -
-      logBeta(gamma, delta) -
-      whole;
-    alive[row] = Math.exp(staying);
-    const buying = (alpha + x) / (alpha + beta + n);
-    let stay = Math.exp(staying);
-    for (let step = 1; step <= ahead; step += 1) {
-      purchases[row] = (purchases[row] as number) + buying * stay;
-      stay *= (delta + n + step) / (gamma + delta + n + step);
-    }
-  }
-  return { alive, purchases };
-}
-
-/**
- * Probability of each number of purchases by a new customer at so many occasions (Fader, Hardie and
- * Shang 2010, equation 6): entry x is that of x.
- *
- * @param occasions a whole number from 0 to 10,000
- * @throws RangeError with the parameter or the number that cannot be
- */
-export function purchaseCountProbabilities(
-  parameters: BetaBernoulliParameters,
-  occasions: number,
-): Float64Array {
-  checkParameters(parameters);
-  checkAhead(occasions);
-  const { alpha, beta, gamma, delta } = parameters;
-  const logFactorial = Float64Array.from({ length: occasions + 1 }, (_, n) => logGamma(n + 1));
-  /** The logarithm of the chance of x purchases at n occasions of somebody alive at all of them. */
-  const logCount = (x: number, n: number) =>
-    (logFactorial[n] as number) -
-    (logFactorial[x] as number) -
-    (logFactorial[n - x] as number) +
-    logBeta(alpha + x, beta + n - x) -
-    logBeta(alpha, beta);
-  const logStay = (n: number) => logBeta(gamma, delta + n) - logBeta(gamma, delta);
-  const logLeave = (n: number) => logBeta(gamma + 1, delta + n) - logBeta(gamma, delta);
-  return Float64Array.from({ length: occasions + 1 }, (_, x) => {
-    let chance = Math.exp(logCount(x, occasions) + logStay(occasions));
-    for (let alive = x; alive < occasions; alive += 1)
-      chance += Math.exp(logCount(x, alive) + logLeave(alive));
-    return chance;
-  });
-}
-
-/**
- * One possible number of purchases of one customer of each row at the next `ahead` occasions. With
- * parameters drawn from the posterior, many of these together are the posterior predictive
- * distribution (see `predictionBands`).
- *
- * @returns a whole number per row
- * @throws RangeError as `predictBetaBernoulli`
- */
-export function drawPurchases(
-  history: OccasionHistory,
-  parameters: BetaBernoulliParameters,
-  ahead: number,
-  stream: RandomStream,
-): Float64Array {
-  checkAhead(ahead);
-  const { alive: aliveNext } = predictBetaBernoulli(history, parameters, 0);
-  const { alpha, beta, gamma, delta } = parameters;
-  return aliveNext.map((next, row) => {
-    const x = history.bought[row] as number;
-    const n = history.occasions[row] as number;
-    // Alive at the last occasion; from the next one on they may have left.
-    const alive = (next * (gamma + delta + n)) / (delta + n);
-    if (stream.uniform() > alive) return 0;
-    const leaving = stream.beta(gamma, delta + n);
-    const buying = stream.beta(alpha + x, beta + n - x);
-    let purchases = 0;
-    for (let occasion = 0; occasion < ahead; occasion += 1) {
-      if (stream.uniform() < leaving) break;
-      if (stream.uniform() < buying) purchases += 1;
-    }
-    return purchases;
-  });
 }

@@ -3,7 +3,14 @@ export type { ForecastModel } from "./backtest-models.ts";
 export type { CalibrationBin, ForecastScore } from "./backtest-scores.ts";
 export type { LossDifference, VerdictKind } from "./backtest-verdict.ts";
 export type { OrderLog } from "./backtest-windows.ts";
-export * from "./beta-bernoulli.ts";
+export {
+  type BetaBernoulliFit,
+  type BetaBernoulliParameters,
+  fitBetaBernoulli,
+  type OccasionHistory,
+} from "./beta-bernoulli.ts";
+export * from "./beta-bernoulli-posterior.ts";
+export * from "./beta-bernoulli-prediction.ts";
 export * from "./beta-geometric-fit.ts";
 export type { BetaGeometricModel } from "./beta-geometric-likelihood.ts";
 export * from "./beta-geometric-posterior.ts";
@@ -19,16 +26,17 @@ export type { NaiveForecast } from "./naive-forecasts.ts";
 export * from "./order-count.ts";
 export * from "./order-history.ts";
 export * from "./pareto-nbd-draws.ts";
-export {
-  fitPareto,
-  type ParetoFit,
-  type ParetoParameters,
-  paretoLogLikelihood,
-  weakParetoPrior,
-} from "./pareto-nbd-fit.ts";
+export * from "./pareto-nbd-fit.ts";
 export * from "./pareto-nbd-posterior.ts";
 export * from "./pareto-nbd-prediction.ts";
 export * from "./prediction-bands.ts";
 export * from "./prior.ts";
-export * from "./shifted-beta-geometric.ts";
+export * from "./renewal-projection.ts";
+export {
+  fitShiftedBetaGeometric,
+  type RenewalHistory,
+  type ShiftedBetaGeometricFit,
+  type ShiftedBetaGeometricParameters,
+} from "./shifted-beta-geometric.ts";
+export * from "./shifted-beta-geometric-posterior.ts";
 export * from "./transaction-summary.ts";

@@ -1,20 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomStream } from "../../src/numeric/random-stream.ts";
-import {
-  type BetaBernoulliFit,
-  type BetaBernoulliPosterior,
-  betaBernoulliDraws,
-  betaBernoulliPosterior,
-  drawPurchases,
-  fitBetaBernoulli,
-  predictBetaBernoulli,
-  purchaseCountProbabilities,
-} from "../../src/value/beta-bernoulli.ts";
+import { type BetaBernoulliFit, fitBetaBernoulli } from "../../src/value/beta-bernoulli.ts";
 import {
   betaBernoulliDensity,
   betaBernoulliEvaluation,
 } from "../../src/value/beta-bernoulli-likelihood.ts";
+import {
+  type BetaBernoulliPosterior,
+  betaBernoulliDraws,
+  betaBernoulliPosterior,
+} from "../../src/value/beta-bernoulli-posterior.ts";
+import {
+  drawPurchases,
+  predictBetaBernoulli,
+  purchaseCountProbabilities,
+} from "../../src/value/beta-bernoulli-prediction.ts";
 import { predictionBands } from "../../src/value/prediction-bands.ts";
 import { column, rowsOf, samplesThere } from "./cdnow.ts";
 

@@ -4,14 +4,16 @@ import { randomStream } from "../../src/numeric/random-stream.ts";
 import { predictionBands } from "../../src/value/prediction-bands.ts";
 import {
   drawRenewals,
-  fitShiftedBetaGeometric,
   remainingRenewals,
   renewalByPeriod,
+  survivalByPeriod,
+} from "../../src/value/renewal-projection.ts";
+import { fitShiftedBetaGeometric } from "../../src/value/shifted-beta-geometric.ts";
+import {
   type ShiftedBetaGeometricPosterior,
   shiftedBetaGeometricDraws,
   shiftedBetaGeometricPosterior,
-  survivalByPeriod,
-} from "../../src/value/shifted-beta-geometric.ts";
+} from "../../src/value/shifted-beta-geometric-posterior.ts";
 import { column, rowsOf, samplesThere } from "./cdnow.ts";
 
 function drawn(posterior: ShiftedBetaGeometricPosterior) {
@@ -128,8 +130,10 @@ describe("the shifted beta-geometric", () => {
           randomStream(1),
           200,
         );
-        if (posterior.kind !== "drawn")
-          return expect(posterior).toEqual({ kind: "too-thin", missing: "customers" });
+        if (posterior.kind !== "drawn") {
+          expect(posterior).toEqual({ kind: "too-thin", missing: "customers" });
+          return;
+        }
         const padded = { lost: [...lost, 0], running: [...running, 0] };
         const same = drawn(shiftedBetaGeometricPosterior(padded, "weak", randomStream(1), 200));
         expect(same.summary.alpha.mean / posterior.summary.alpha.mean).toBeCloseTo(1, 5);
