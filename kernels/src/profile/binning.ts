@@ -3,7 +3,7 @@ import { missingLevel, type Trait } from "./trait.ts";
 
 /**
  * Where to cut a number into bins of about as many rows each: the quantiles (type 7) at 1/bins, 2/bins, ... above
- * the lowest value, equal ones once. Where all of them are the lowest value (half or more of the rows have
+ * the lowest value, equal ones once. Where all of them are the lowest value (four in five rows have
  * none of it, say) the one cut parts the lowest value from the rest: a zero-inflated number. No cut if all are equal.
  *
  * @param values NaN where it is not known
