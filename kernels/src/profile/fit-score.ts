@@ -161,15 +161,21 @@ export function scoreFit(
     standardErrors[row] = Math.sqrt(variance);
   }
   const z = normalQuantile(0.5 + level / 2);
-  const end = (side: number) =>
-    logOdds.map((odds, row) => logistic(odds + side * z * (standardErrors[row] as number)));
+  const probabilities = logOdds.map((odds, row) =>
+    logistic(odds / Math.sqrt(1 + (Math.PI / 8) * (standardErrors[row] as number) ** 2)),
+  );
+  // Far out a mean lies nearer to one half than the whole interval; what is shown holds it all the same.
+  const end = (side: -1 | 1) =>
+    logOdds.map((odds, row) => {
+      const edge = logistic(odds + side * z * (standardErrors[row] as number));
+      const own = probabilities[row] as number;
+      return side === 1 ? Math.max(edge, own) : Math.min(edge, own);
+    });
   return {
     logOdds,
     contributions,
     standardErrors,
-    probabilities: logOdds.map((odds, row) =>
-      logistic(odds / Math.sqrt(1 + (Math.PI / 8) * (standardErrors[row] as number) ** 2)),
-    ),
+    probabilities,
     low: end(-1),
     high: end(1),
     unknownTraits,

@@ -179,6 +179,14 @@ describe("fit score", () => {
     expect(scores.probabilities[0]).toBeGreaterThan(0.0001);
     expect(scores.probabilities[1]).toBeGreaterThan(0.8);
     expect(scores.standardErrors[0]).toBeLessThan(10);
+    // As sharp as can be: the interval still holds the chance.
+    const many = Array.from({ length: 2000 }, (_, row) => row % 2);
+    const traits = Array.from({ length: 5 }, () => ({ levels: 2, codes: many }));
+    const sharp = scoreFit(fitted(traits, many), traits, 0.5);
+    for (const [row, probability] of sharp.probabilities.entries()) {
+      expect(sharp.low[row]).toBeLessThanOrEqual(probability);
+      expect(sharp.high[row]).toBeGreaterThanOrEqual(probability);
+    }
   });
 
   it("works with 5,000 levels in a trait, one trait, and customers that occur twice", () => {
