@@ -34,10 +34,9 @@ const options = { doubt: 0.5, worthTries: 50, draws: 2000 };
  * @throws RangeError with the segment whose counts cannot be, or for arrays of different length
  */
 export function segmentUplift(counts: SegmentCounts, random: RandomStream): SegmentUplift {
+  checkCounts(counts);
   const { treated, treatedResponded, heldOut, heldOutResponded } = counts;
   const segments = treated.length;
-  if (heldOut.length !== segments)
-    throw new RangeError(`${heldOut.length} segments held out, ${segments} treated`);
   const one = ratesOf(treated, treatedResponded, random.split(1));
   if (one === null) return { kind: "nobody-treated" };
   const other = ratesOf(heldOut, heldOutResponded, random.split(2));
@@ -86,4 +85,25 @@ function ratesOf(
   const expected = new Float64Array(tried.length).fill(Number.isFinite(rate) ? rate : 0.5);
   const rates = playbookRates({ tried, worked, expected }, random, options);
   return customers === 0 || rates.kind === "no-playbooks" ? null : rates;
+}
+
+function checkCounts({
+  treated,
+  treatedResponded,
+  heldOut,
+  heldOutResponded,
+}: SegmentCounts): void {
+  for (const [name, customers, responded] of [
+    ["treated", treated, treatedResponded],
+    ["heldOut", heldOut, heldOutResponded],
+  ] as const) {
+    if (customers.length !== treated.length || responded.length !== treated.length)
+      throw new RangeError(`${name} has not ${treated.length} segments`);
+    for (let segment = 0; segment < treated.length; segment += 1) {
+      const all = customers[segment] as number;
+      const some = responded[segment] as number;
+      if (!(Number.isSafeInteger(all) && Number.isSafeInteger(some) && some >= 0 && some <= all))
+        throw new RangeError(`segment ${segment}, ${name}: ${some} of ${all} responded`);
+    }
+  }
 }

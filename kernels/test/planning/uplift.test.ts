@@ -148,7 +148,9 @@ describe("a ranking by uplift", () => {
     expect(segmentUplift({ ...counts, treated: [0], treatedResponded: [0] }, random)).toEqual({
       kind: "nobody-treated",
     });
-    expect(() => segmentUplift({ ...counts, treatedResponded: [6] }, random)).toThrow(/playbook 0/);
+    expect(() => segmentUplift({ ...counts, treatedResponded: [6] }, random)).toThrow(
+      /segment 0, treated: 6 of 5/,
+    );
   });
 });
 
