@@ -73,6 +73,10 @@ test("while the margin of the core is not known, any promise of margin is taken"
   expect(missing({ ...cover, minimumMargin: 0.01 }, null)).toEqual([]);
 });
 
+test("cash may come on the last day", () => {
+  expect(missing({ ...cash, cash: { amount: "1", by: "2027-05-31" } })).toEqual([]);
+});
+
 test("what is served past its last day is expired; nothing else is", () => {
   const states = ["draft", "submitted", "approved", "refused", "active", "ended"] as const;
   const on = (today: string) => states.filter((state) => isExpired(dossierIn(state, []), today));

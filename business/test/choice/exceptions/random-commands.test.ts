@@ -4,7 +4,7 @@ import type { Dossier, DossierEvent } from "../../../src/choice/exceptions/dossi
 import { missingContent } from "../../../src/choice/exceptions/missing-content.ts";
 import { refusalOf } from "../../../src/choice/exceptions/refusal-of.ts";
 import { afterEvent, replay } from "../../../src/choice/exceptions/replay.ts";
-import { acts, circumstances, complete } from "./dossiers.ts";
+import { acts, circumstances, complete, dossierIn } from "./dossiers.ts";
 import { everyone, people } from "./people.ts";
 
 const arrows = new Set([
@@ -110,6 +110,18 @@ test("no sequence of commands leaves the machine, and the history explains the s
   );
   // The histories went everywhere, or the above would say little.
   expect(seen).toEqual(arrows);
+});
+
+test("the outcome is what the end said, and renewed where a renewal took its place", () => {
+  const ended = (act: DossierEvent["act"]) => {
+    const before = dossierIn("active", []);
+    const { now: at } = circumstances;
+    const event = { sequence: before.version + 1, at, act, ...people["other owner"] };
+    return afterEvent(before, event).outcome;
+  };
+  expect(dossierIn("active", []).outcome).toBeNull();
+  const ends = [acts.learned, acts.converted, acts["broken off"], acts.supersede];
+  expect(ends.map(ended)).toEqual(["learned", "converted", "broken-off", "renewed"]);
 });
 
 test("an event that does not follow is no part of a history", () => {
