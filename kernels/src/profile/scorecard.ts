@@ -12,6 +12,8 @@ export type ScorecardOptions = {
   readonly beam?: number;
   /** Ridge penalty of the coefficients before rounding; at 1 a condition moves log-odds by about 1. */
   readonly penalty?: number;
+  /** As many conditions as may stand on the card, as FasterRisk has them, not only those that tell. */
+  readonly fill?: boolean;
   readonly leastCustomers?: number;
   readonly leastOfEach?: number;
 };
@@ -67,6 +69,7 @@ export function scorecard(
     mostPoints = 5,
     beam = 10,
     penalty = 1,
+    fill = false,
     leastCustomers = 20,
     leastOfEach = 5,
   }: ScorecardOptions = {},
@@ -95,7 +98,7 @@ export function scorecard(
   let bestCost = sizes[0]?.[0]?.fit.loss ?? Number.POSITIVE_INFINITY;
   for (const [size, candidates] of sizes.entries())
     for (const candidate of candidates) {
-      const conditions = conditionCost(size, columns.length, customers);
+      const conditions = fill ? 0 : conditionCost(size, columns.length, customers);
       // Rounding never gains.
       if (candidate.fit.loss + conditions >= bestCost) continue;
       const card = roundCard(candidate, { mostPoints, rays: 20, penalty });

@@ -165,6 +165,15 @@ describe("scorecard", () => {
     expect(found).toBeLessThanOrEqual(4);
   });
 
+  it("is filled up when asked", () => {
+    const { columns, labels } = firm(300, 4);
+    const card = scorecard(columns, labels, { fill: true, mostConditions: 5 });
+    if (card.kind !== "card") throw new Error(card.kind);
+    expect(card.items.length).toBeGreaterThan(2);
+    expect(card.items.length).toBeLessThanOrEqual(5);
+    expect(card.loss).toBeLessThan(cardOf(columns, labels).loss);
+  });
+
   it("stays finite where a condition separates the core from the rest", () => {
     const labels = Array.from({ length: 40 }, (_, row) => row % 2);
     const card = cardOf([Uint8Array.from(labels)], labels);
