@@ -2,6 +2,7 @@ import { betaGeometricPosterior, randomStream, summariseTransactions } from "@ko
 import { atLeast, type Bar, bar } from "../bar.ts";
 import { orderLog } from "../generate/orders.ts";
 import { medianCpuSeconds } from "../measure.ts";
+import { calibrationOfAlive } from "./alive-calibration.ts";
 import { cdnowCustomers } from "./cdnow.ts";
 import { type Coverage, shareOf } from "./coverage.ts";
 import {
@@ -77,6 +78,12 @@ function coverageOfSmallSamples(trials: number): readonly Bar[] {
       `${size} project customers`,
       Object.keys(serviceFirms).map((firm) => projectsOf(firm, size, trials)),
     ),
+    bar(
+      `${size} project customers: P(alive) told less who is alive`,
+      Math.max(...Object.keys(serviceFirms).map((firm) => gapOfAlive(firm, size, trials))),
+      "points",
+      6,
+    ),
     ...worstOf(
       `${size} contracts`,
       Object.values(renewalTruths).map((truth) => contractsOf(truth, size, trials)),
@@ -86,6 +93,16 @@ function coverageOfSmallSamples(trials: number): readonly Bar[] {
       Object.values(seasonTruths).map((truth) => seasonsOf(truth, size, trials)),
     ),
   ]);
+}
+
+/** Mean distance, over customers, between the P(alive) told in a fifth of the scale and the share alive. */
+function gapOfAlive(firm: string, size: number, trials: number): number {
+  const bins = calibrationOfAlive(firm, size, trials).filter(({ customers }) => customers > 0);
+  const all = bins.reduce((sum, { customers }) => sum + customers, 0);
+  return bins.reduce(
+    (sum, { told, alive, customers }) => sum + (100 * Math.abs(told - alive) * customers) / all,
+    0,
+  );
 }
 
 /** Truths of renewals: one near the centre of the prior and two far from it. */
