@@ -76,13 +76,12 @@ function meanTally(
       // All of them: a column also counts selectors that are not asked.
       for (const column of [sums.rows, sums.deviation, sums.bound]) column.fill(0);
       const { list, above } = covers[at] as Cover;
-      for (const column of columnsOf(chosen)) addBound(column, list, above, means, sums);
+      addBound(columnsOf(chosen), list, above, means, sums);
       for (const selector of chosen) counts.bound[selector] = sums.bound[selector + 1] as number;
     },
     measure: (at, chosen, counts: Counts) => {
       const { list, above, size } = covers[at] as Cover;
-      for (const column of columnsOf(chosen))
-        addRows(column, list, above, size, means.deviation, sums);
+      addRows(columnsOf(chosen), list, above, size, means.deviation, sums);
       for (const selector of chosen) {
         const covered = sums.rows[selector + 1] as number;
         const total = sums.deviation[selector + 1] as number;
@@ -126,40 +125,67 @@ function selectorColumns(
   });
 }
 
-/** Rows above the mean, the highest first: each number of them is a subgroup that might be had. */
+/**
+ * Rows above the mean, the highest first: each number of them is a subgroup that might be had. Two traits at a
+ * time, as sums of one trait have to wait for each other.
+ */
 function addBound(
-  column: Column,
+  columns: readonly Column[],
   list: Int32Array,
   above: number,
   { deviation, weight }: MeanQuality,
-  sums: Sums,
+  { rows, deviation: total, bound }: Sums,
 ): void {
-  const { rows, deviation: total, bound } = sums;
-  for (let index = 0; index < above; index += 1) {
-    const place = list[index] as number;
-    const selector = column[place] as number;
-    const count = (rows[selector] as number) + 1;
-    const sum = (total[selector] as number) + (deviation[place] as number);
-    rows[selector] = count;
-    total[selector] = sum;
-    const reached = (weight[count] as number) * sum;
-    if (reached > (bound[selector] as number)) bound[selector] = reached;
+  for (let pair = 0; pair < columns.length; pair += 2) {
+    const one = columns[pair] as Column;
+    const alone = pair + 1 === columns.length;
+    const other = alone ? one : (columns[pair + 1] as Column);
+    for (let index = 0; index < above; index += 1) {
+      const place = list[index] as number;
+      const own = deviation[place] as number;
+      const first = one[place] as number;
+      const firstRows = (rows[first] as number) + 1;
+      const firstTotal = (total[first] as number) + own;
+      rows[first] = firstRows;
+      total[first] = firstTotal;
+      const firstBound = (weight[firstRows] as number) * firstTotal;
+      if (firstBound > (bound[first] as number)) bound[first] = firstBound;
+      if (alone) continue;
+      const second = other[place] as number;
+      const secondRows = (rows[second] as number) + 1;
+      const secondTotal = (total[second] as number) + own;
+      rows[second] = secondRows;
+      total[second] = secondTotal;
+      const secondBound = (weight[secondRows] as number) * secondTotal;
+      if (secondBound > (bound[second] as number)) bound[second] = secondBound;
+    }
   }
 }
 
+/** The other rows, two traits at a time as well. */
 function addRows(
-  column: Column,
+  columns: readonly Column[],
   list: Int32Array,
   start: number,
   end: number,
   deviation: Float64Array,
   { rows, deviation: total }: Sums,
 ): void {
-  for (let index = start; index < end; index += 1) {
-    const place = list[index] as number;
-    const selector = column[place] as number;
-    rows[selector] = (rows[selector] as number) + 1;
-    total[selector] = (total[selector] as number) + (deviation[place] as number);
+  for (let pair = 0; pair < columns.length; pair += 2) {
+    const one = columns[pair] as Column;
+    const alone = pair + 1 === columns.length;
+    const other = alone ? one : (columns[pair + 1] as Column);
+    for (let index = start; index < end; index += 1) {
+      const place = list[index] as number;
+      const own = deviation[place] as number;
+      const first = one[place] as number;
+      rows[first] = (rows[first] as number) + 1;
+      total[first] = (total[first] as number) + own;
+      if (alone) continue;
+      const second = other[place] as number;
+      rows[second] = (rows[second] as number) + 1;
+      total[second] = (total[second] as number) + own;
+    }
   }
 }
 
