@@ -6,8 +6,8 @@ function check(a: number, b: number): void {
     ["a", a],
     ["b", b],
   ] as const)
-    if (!(value > 0 && value < Number.POSITIVE_INFINITY))
-      throw new RangeError(`${name} is not a finite number above 0: ${value}`);
+    if (!(value > 0 && value <= 1e9))
+      throw new RangeError(`${name} does not lie above 0 and up to 1e9: ${value}`);
 }
 
 /** log Gamma(from + by) - log Gamma(from), the large parts taken off before they are rounded. */
@@ -123,7 +123,7 @@ function tails(a: number, b: number, x: number, y: number): { lower: number; upp
  * most x (DLMF 8.17.2). Relative error about 1e-13, growing with the square root of a + b.
  *
  * @param x from 0 to 1
- * @throws RangeError outside, or unless a and b are finite and above 0
+ * @throws RangeError outside, or unless a and b are above 0 and at most 1e9
  */
 export function incompleteBeta(a: number, b: number, x: number): number {
   check(a, b);
@@ -136,7 +136,7 @@ export function incompleteBeta(a: number, b: number, x: number): number {
  * on the logarithm of the smaller tail over the logit of x, held between bounds.
  *
  * @param probability from 0 to 1
- * @throws RangeError outside, or unless a and b are finite and above 0
+ * @throws RangeError outside, or unless a and b are above 0 and at most 1e9
  */
 export function inverseIncompleteBeta(a: number, b: number, probability: number): number {
   check(a, b);

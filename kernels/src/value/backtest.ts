@@ -79,24 +79,26 @@ export type Backtest =
   | { readonly kind: "too-few-customers"; readonly have: number; readonly need: number };
 
 const leastCustomers = 10;
+/** A thousand years: further no forecast is wanted, and no book reaches. */
+const mostDays = 365_250;
 
 function checkTerms(terms: Required<BacktestTerms>): void {
   const { origins, horizon, end, period, level, draws, resamples } = terms;
-  if (!(Number.isSafeInteger(horizon) && horizon >= 1))
-    throw new RangeError(`the horizon is not a whole number of days from 1: ${horizon}`);
+  if (!(Number.isSafeInteger(horizon) && horizon >= 1 && horizon <= mostDays))
+    throw new RangeError(`the horizon is not a whole number of days from 1 to ${mostDays}`);
   if (origins.length === 0) throw new RangeError("a backtest needs an origin");
   origins.forEach((origin, k) => {
     if (!(Number.isSafeInteger(origin) && origin + horizon <= end))
       throw new RangeError(`origin ${k} is not a whole day with its horizon before the end`);
   });
-  if (!(period > 0 && period < Number.POSITIVE_INFINITY))
-    throw new RangeError(`the period is not a finite number of days above 0: ${period}`);
+  if (!(period >= 1 && period < Number.POSITIVE_INFINITY))
+    throw new RangeError(`the period is not a finite number of days from 1: ${period}`);
   if (!(level > 0 && level < 1))
     throw new RangeError(`the level lies strictly between 0 and 1, got ${level}`);
-  if (!(Number.isSafeInteger(draws) && (draws === 0 || draws >= 20)))
-    throw new RangeError(`at least 20 draws are needed, or 0, got ${draws}`);
-  if (!(Number.isSafeInteger(resamples) && resamples >= 100))
-    throw new RangeError(`at least 100 resamples are needed, got ${resamples}`);
+  if (!(Number.isSafeInteger(draws) && (draws === 0 || (draws >= 20 && draws <= 1e5))))
+    throw new RangeError(`20 to 100,000 draws are needed, or 0, got ${draws}`);
+  if (!(Number.isSafeInteger(resamples) && resamples >= 100 && resamples <= 1e6))
+    throw new RangeError(`100 to 1,000,000 resamples are needed, got ${resamples}`);
 }
 
 /** The forecasts of all origins in one row, beside what came. */
@@ -168,11 +170,13 @@ export function backtest(log: OrderLog, terms: BacktestTerms, stream: RandomStre
   };
   checkTerms(chosen);
   const orders = orderDays(log);
+  const firstDay = orders.day.reduce((least, day) => Math.min(least, day), Number.MAX_VALUE);
+  if (Math.max(...chosen.origins) - firstDay > mostDays)
+    throw new RangeError(`an order lies more than ${mostDays} days before an origin`);
   const windows = chosen.origins.map((origin) => windowAt(orders, origin, chosen.horizon));
   const fewest = Math.min(...windows.map((window) => window.customer.length));
   if (fewest < leastCustomers)
     return { kind: "too-few-customers", have: fewest, need: leastCustomers };
-  const firstDay = orders.day.reduce((least, day) => Math.min(least, day));
   const hasLastYear = Math.min(...chosen.origins) - 365 >= firstDay;
   const naive = naiveForecasts
     .filter((name) => hasLastYear || name !== "same-as-last-year")

@@ -86,8 +86,10 @@ export function paretoOrders(
   horizon: number,
   discountRate = 0,
 ): Float64Array {
-  if (!(discountRate >= 0 && discountRate < Number.POSITIVE_INFINITY))
-    throw new RangeError(`the discount rate is not a finite number from 0: ${discountRate}`);
+  if (!(discountRate === 0 || (discountRate >= 1e-300 && discountRate < Number.POSITIVE_INFINITY)))
+    throw new RangeError(
+      `the discount rate is neither 0 nor a finite number from 1e-300: ${discountRate}`,
+    );
   if (!(horizon >= 0 && (horizon < Number.POSITIVE_INFINITY || discountRate > 0)))
     throw new RangeError(
       `the horizon is not a number from 0, finite or with a discount rate: ${horizon}`,

@@ -80,8 +80,8 @@ describe("the incomplete beta function", () => {
   });
 
   it("refuses what cannot be", () => {
-    expect(() => incompleteBeta(0, 1, 0.5)).toThrow("a is");
-    expect(() => incompleteBeta(1, Number.NaN, 0.5)).toThrow("b is");
+    expect(() => incompleteBeta(0, 1, 0.5)).toThrow("a does");
+    expect(() => incompleteBeta(1, Number.NaN, 0.5)).toThrow("b does");
     expect(() => incompleteBeta(1, 1, 1.1)).toThrow(RangeError);
     expect(() => inverseIncompleteBeta(1, 1, -0.1)).toThrow(RangeError);
   });
