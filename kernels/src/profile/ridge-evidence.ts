@@ -84,6 +84,8 @@ const nodes = [
   { deviations: Math.sqrt(3), share: 1 / 6 },
 ] as const;
 
+const straight = 0.3;
+
 /** Mean and covariance over the penalties that the curvature of the evidence leaves possible. */
 function averaged(
   visit: (at: number) => Point,
@@ -92,8 +94,17 @@ function averaged(
 ): { readonly coefficients: Float64Array; readonly covariance: Float64Array } {
   const curvature = top.curvature ?? 0;
   const deviation = curvature < 0 ? Math.sqrt(-1 / curvature) : 0;
+  const centre = posteriorMean(top, design);
   const parts = nodes.map(({ deviations, share }) => {
-    const point = deviations === 0 ? top : visit(top.at + deviations * deviation);
+    const step = deviations * deviation;
+    // Many customers leave so little of the penalty open that a straight line does.
+    if (deviation < straight)
+      return {
+        share,
+        mean: centre.map((value, k) => value + step * (top.move[k] as number)),
+        covariance: top.fit.covariance,
+      };
+    const point = deviations === 0 ? top : visit(top.at + step);
     return { share, mean: posteriorMean(point, design), covariance: point.fit.covariance };
   });
   const size = design.columns + 1;
@@ -150,8 +161,12 @@ function between(visit: (at: number) => Point, lowest: Point, highest: Point): P
   let best: Point = Math.abs(low.slope) < Math.abs(high.slope) ? low : high;
   let last: Point | null = null;
   let curvature = (high.slope - low.slope) / (high.at - low.at);
-  // Within a ten-thousandth of the penalty nothing that is shown changes.
-  for (let step = 0; step < 60 && Math.abs(best.slope) > 1e-4 * Math.abs(curvature); step += 1) {
+  // A hundredth of what is not known of the penalty anyway changes nothing that is shown.
+  for (
+    let step = 0;
+    step < 60 && Math.abs(best.slope) > 0.01 * Math.sqrt(Math.abs(curvature));
+    step += 1
+  ) {
     const at = (low.at * highSlope - high.at * lowSlope) / (highSlope - lowSlope);
     const next = visit(at);
     if (next.at !== best.at) curvature = (next.slope - best.slope) / (next.at - best.at);
