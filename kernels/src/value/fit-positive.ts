@@ -34,9 +34,10 @@ export function fitPositive(
     top.at.hessian.map((entry) => -entry),
     start.length,
   );
-  // A parameter that ran off to nothing or to the sky is an edge, however flat it is there.
-  if (!top.converged || lower === null || top.point.some((at) => Math.abs(at) > 30))
-    return { kind: "no-maximum" };
+  // A parameter that ran off to nothing or to the sky is an edge, however flat it is there; under a
+  // prior with a centre it has not run off, but was sent by the data.
+  const ranOff = prior.kind !== "normal-of-logarithm" && top.point.some((at) => Math.abs(at) > 30);
+  if (!top.converged || lower === null || ranOff) return { kind: "no-maximum" };
   const logCovariance = inverseCholesky(lower, start.length);
   // On a ridge only rounding makes the surface curve down: nothing is known along it.
   for (let k = 0; k < start.length; k += 1)

@@ -164,6 +164,19 @@ describe("a fit", () => {
     expect(own.parameters).toEqual(fitted(fitBetaGeometric(history, "bg-nbd", "weak")).parameters);
   });
 
+  it("stands under the weak prior for customers as absurd as a thousand orders in no time", () => {
+    const absurd = historyOf([
+      { repeats: 1000, last: 1e-14, age: 5e-14 },
+      { repeats: 700, last: 4e-9, age: 1e-8 },
+      { repeats: 1500, last: 200, age: 900 },
+      { repeats: 0, last: 0, age: 3 },
+    ]);
+    for (const model of models) {
+      const { parameters } = fitted(fitBetaGeometric(absurd, model, "weak"));
+      for (const value of Object.values(parameters)) expect(value).toSatisfy(Number.isFinite);
+    }
+  });
+
   it("names what is missing where the data are too thin", () => {
     const nobody = historyOf([]);
     const new1 = historyOf([{ repeats: 0, last: 0, age: 0 }]);
