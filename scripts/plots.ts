@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as fit from "./plots/fit.ts";
 import * as growth from "./plots/growth.ts";
+import * as numeric from "./plots/numeric.ts";
 import * as planning from "./plots/planning.ts";
 import * as profile from "./plots/profile.ts";
 import * as simulation from "./plots/simulation.ts";
@@ -18,6 +19,7 @@ const plots: Readonly<Record<string, () => string>> = {
   "shifted-beta-geometric": value.shiftedBetaGeometric,
   backtest: value.backtestPlot,
   "kaplan-meier": value.kaplanMeierPlot,
+  numeric: numeric.robustMiddle,
   nps: survey.nps,
   raking: survey.raking,
   "relative-weights": survey.drivers,
