@@ -42,10 +42,16 @@ export function checkParetoParameters(parameters: ParetoParameters): void {
       throw new RangeError(`${name} is not a finite number above 0: ${parameters[name]}`);
 }
 
-/** The parameters from an array in the order r, alpha, s, beta. */
-export function paretoParameters(values: ArrayLike<number>): ParetoParameters {
+function named(values: ArrayLike<number>): ParetoParameters {
   const [r, alpha, s, beta] = Array.from(values) as [number, number, number, number];
   return { r, alpha, s, beta };
+}
+
+/** The parameters from an array in the order r, alpha, s, beta. RangeError for what cannot be. */
+export function paretoParameters(values: ArrayLike<number>): ParetoParameters {
+  const parameters = named(values);
+  checkParetoParameters(parameters);
+  return parameters;
 }
 
 /** The prior that is used where none is named: wide, and in the unit of the history. */
@@ -133,7 +139,7 @@ export function fitPareto(
   );
   if (fit.kind === "no-maximum") return { kind: "no-maximum", customers };
   const unscale = (values: readonly number[]) =>
-    paretoParameters(values.map((value, k) => (k % 2 === 1 ? value * age : value)));
+    named(values.map((value, k) => (k % 2 === 1 ? value * age : value)));
   let repeats = 0;
   folded.counts.forEach((x, k) => {
     repeats += x * (folded.countWeights[k] as number);

@@ -23,7 +23,10 @@ function aliveOf(
   const b = beta + last;
   const span = age - last;
   const logHere = Math.log(b) - (r + x) * Math.log1p(span / a) - s * Math.log1p(span / b);
-  return 1 / (1 + s * gone * Math.exp(-logHere));
+  // In logarithms, so that neither part runs out of numbers where the other does.
+  return logHere === Number.NEGATIVE_INFINITY
+    ? 0
+    : 1 / (1 + Math.exp(Math.log(s * gone) - logHere));
 }
 
 /**

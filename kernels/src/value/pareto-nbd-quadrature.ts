@@ -46,7 +46,8 @@ export function placeLifetimeNodes(
   const a = alpha + from;
   const b = beta + from;
   const least = Math.min(a, b);
-  const end = Math.log1p((to - from) / least);
+  // Beyond e^700 times the lesser time nothing is left, and its quotient would overflow.
+  const end = Math.min(700, Math.log1p((to - from) / least));
   /** How fast the integrand falls in the logarithm of time. */
   function fall(at: number): number {
     const moved = least * Math.expm1(at);
