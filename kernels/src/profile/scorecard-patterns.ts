@@ -11,6 +11,8 @@ export type Patterns = {
   readonly own: Uint16Array;
   readonly customers: Float64Array;
   readonly inside: Float64Array;
+  /** The patterns that some customer has. */
+  readonly filled: readonly number[];
 };
 
 /** Coefficients of the conditions, then the intercept; `loss` is minus the penalised log-likelihood. */
@@ -40,8 +42,8 @@ export function fitPatterns(patterns: Patterns, penalty: number, start: Float64A
   for (let step = 0; step < 50; step += 1) {
     const gradient = new Float64Array(size);
     const hessian = new Float64Array(size * size);
-    for (const [pattern, customers] of patterns.customers.entries()) {
-      if (customers === 0) continue;
+    for (const pattern of patterns.filled) {
+      const customers = patterns.customers[pattern] as number;
       const probability = logistic(patternOdds(pattern, coefficients));
       const residual = (patterns.inside[pattern] as number) - customers * probability;
       const weight = customers * probability * (1 - probability);
@@ -89,10 +91,11 @@ export function patternOdds(pattern: number, coefficients: ArrayLike<number>): n
 
 function lossOf(patterns: Patterns, coefficients: Float64Array, penalty: number): number {
   let loss = 0;
-  for (const [pattern, customers] of patterns.customers.entries()) {
-    if (customers === 0) continue;
+  for (const pattern of patterns.filled) {
     const odds = patternOdds(pattern, coefficients);
-    loss += customers * softplus(odds) - (patterns.inside[pattern] as number) * odds;
+    loss +=
+      (patterns.customers[pattern] as number) * softplus(odds) -
+      (patterns.inside[pattern] as number) * odds;
   }
   for (let k = 0; k < coefficients.length - 1; k += 1)
     loss += 0.5 * penalty * (coefficients[k] as number) ** 2;
@@ -106,9 +109,13 @@ function countPatterns(
 ): Patterns {
   const customers = new Float64Array(1 << support.length);
   const inside = new Float64Array(1 << support.length);
-  for (const [row, pattern] of own.entries()) {
+  for (let row = 0; row < own.length; row += 1) {
+    const pattern = own[row] as number;
     customers[pattern] = (customers[pattern] as number) + 1;
     inside[pattern] = (inside[pattern] as number) + (labels[row] as number);
   }
-  return { support, own, customers, inside };
+  const filled: number[] = [];
+  for (let pattern = 0; pattern < customers.length; pattern += 1)
+    if (customers[pattern] !== 0) filled.push(pattern);
+  return { support, own, customers, inside, filled };
 }

@@ -63,7 +63,7 @@ export function roundCard(
 /** Intercept and slope by logistic regression on the total, the slope held by a weak penalty. */
 function lineThrough(
   points: Int8Array,
-  { customers, inside }: Patterns,
+  { customers, inside, filled }: Patterns,
   penalty: number,
 ): { readonly intercept: number; readonly multiplier: number; readonly loss: number } {
   const low = points.reduce((sum, value) => sum + Math.min(0, value), 0);
@@ -71,10 +71,9 @@ function lineThrough(
   const width = high - low + 1;
   const counts = new Float64Array(width);
   const hits = new Float64Array(width);
-  for (const [pattern, count] of customers.entries()) {
-    if (count === 0) continue;
+  for (const pattern of filled) {
     const place = totalOf(points, pattern) - low;
-    counts[place] = (counts[place] as number) + count;
+    counts[place] = (counts[place] as number) + (customers[pattern] as number);
     hits[place] = (hits[place] as number) + (inside[pattern] as number);
   }
   // The same penalty that the coefficients bore, written in points.

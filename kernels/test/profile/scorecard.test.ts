@@ -74,8 +74,8 @@ describe("scorecard", () => {
   });
 
   it("loses nothing against a search of every card", () => {
-    for (const seed of [1, 2, 3]) {
-      const { columns, labels } = firm(90, seed);
+    for (const seed of [1, 2]) {
+      const { columns, labels } = firm(60, seed);
       const card = scorecard(columns, labels, { mostConditions: 2, mostPoints: 3 });
       if (card.kind !== "card") throw new Error(card.kind);
       const support = card.items.map(({ condition }) => columns[condition] as Uint8Array);
@@ -156,13 +156,13 @@ describe("scorecard", () => {
 
   it("is seldom found where labels have nothing to do with traits", () => {
     let found = 0;
-    for (let seed = 0; seed < 30; seed += 1) {
+    for (let seed = 0; seed < 20; seed += 1) {
       const { traits } = plantedFirm(100, 12, randomStream(seed));
       const random = randomStream(seed).split(1);
       const labels = Array.from({ length: 100 }, () => (random.uniform() < 0.3 ? 1 : 0));
       if (scorecard(scorecardColumns(traits).columns, labels).kind === "card") found += 1;
     }
-    expect(found).toBeLessThanOrEqual(4);
+    expect(found).toBeLessThanOrEqual(3);
   });
 
   it("is filled up when asked", () => {

@@ -38,8 +38,8 @@ export function slowPosterior(
   let value = density(state, odds);
   const mean = new Float64Array(rows.length);
   const squares = new Float64Array(rows.length);
-  const kept = 60000;
-  for (let step = -5000; step < kept; step += 1) {
+  const kept = 25000;
+  for (let step = -2000; step < kept; step += 1) {
     const next = state.map((own, k) => own + (k === size ? 0.5 : 0.22) * random.normal());
     const nextOdds = oddsOf(next);
     const there = density(next, nextOdds);
