@@ -13,6 +13,7 @@ import {
 import { KoersError } from "../koers-error.ts";
 import { appendAudit } from "./audit.ts";
 import type { Installation } from "./installation.ts";
+import { inviterMayStill } from "./inviter-may-still.ts";
 import { attemptsKey, findInvited, type Knock } from "./open-invitation.ts";
 import { openSession } from "./open-session.ts";
 
@@ -76,8 +77,11 @@ async function join(
   { organizationId, hash, accountId }: Joining,
 ): Promise<string> {
   const { now } = installation;
+  // Members before invitations, as everywhere: who removes a member locks in that order too.
+  const members = await lockMembers(transaction, organizationId);
   const used = await takeInvitation(transaction, organizationId, hash, now);
-  if (used === undefined) throw new KoersError("invitation-invalid");
+  if (used === undefined || !inviterMayStill(members, used))
+    throw new KoersError("invitation-invalid");
   const { role, invitationId } = used;
   await addMember(transaction, accountId, organizationId, role, now);
   const context = { organizationId, accountId, now };

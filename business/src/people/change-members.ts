@@ -81,9 +81,14 @@ async function changeable(
   const members = await lockMembers(transaction, context.organizationId);
   const member = members.find((one) => one.accountId === accountId);
   if (member === undefined) throw new KoersError("not-found");
-  const reached = reachesTo(context.role, member.role) && reachesTo(context.role, next ?? "member");
+  // As who asks is now, which may be less than when the request came in; the command line is nobody's.
+  const own =
+    context.accountId === null
+      ? context.role
+      : (members.find((one) => one.accountId === context.accountId)?.role ?? "member");
+  const reached = reachesTo(own, member.role) && reachesTo(own, next ?? "member");
   // Undoing asks for no role of its own: a member has no say here either way.
-  if (!reached || context.role === "member") throw new KoersError("forbidden");
+  if (!reached || own === "member") throw new KoersError("forbidden");
   const owners = members.filter(({ role }) => role === "owner");
   if (member.role === "owner" && next !== "owner" && owners.length === 1) {
     throw new KoersError("last-owner");

@@ -1,8 +1,14 @@
 import type { OutputOf } from "@koers/contract";
-import { countAttempt, findInvitation, findOrganization } from "@koers/database";
+import {
+  countAttempt,
+  findInvitation,
+  findOrganization,
+  membersOfOrganization,
+} from "@koers/database";
 import { KoersError } from "../koers-error.ts";
 import type { Installation } from "./installation.ts";
 import { readInvitationToken } from "./invitation-token.ts";
+import { inviterMayStill } from "./inviter-may-still.ts";
 
 export type Knock = {
   readonly token: string;
@@ -36,7 +42,9 @@ export async function findInvited({ database, now }: Door, { token, address }: K
   const found = await database.withOrganization(organizationId, async (transaction) => {
     const invitation = await findInvitation(transaction, organizationId, hash, now);
     const organization = await findOrganization(transaction, organizationId);
-    return invitation && organization && { invitation, organization };
+    if (invitation === undefined || organization === undefined) return undefined;
+    const members = await membersOfOrganization(transaction, organizationId);
+    return inviterMayStill(members, invitation) ? { invitation, organization } : undefined;
   });
   if (found === undefined) throw new KoersError("invitation-invalid");
   return { ...found, organizationId, hash };

@@ -175,6 +175,28 @@ describe("an invitation", () => {
   });
 });
 
+test("an invitation that outlives its inviter by a hair is refused as well", async () => {
+  const owner = { ...(await firm.person("owner")), ...firm.installation() };
+  const { accountId } = owner;
+  const { token } = await createInvitation(owner, { role: "owner" });
+  const roleIs = (role: "owner" | "manager" | "member") =>
+    firm.database.withInstance((transaction) =>
+      transaction
+        .updateTable("instance_membership")
+        .set({ role })
+        .where("account_id", "=", accountId)
+        .execute(),
+    );
+  for (const role of ["manager", "member"] as const) {
+    await roleIs(role);
+    await expect(openInvitation(firm.installation(), { token, address })).rejects.toMatchObject(
+      invalid,
+    );
+  }
+  await roleIs("owner");
+  await acceptInvitation(firm.installation(), firm.filledIn(token));
+});
+
 describe("limits", () => {
   test("give one address fifty tries in a quarter of an hour", async () => {
     const from = "203.0.113.9";

@@ -64,6 +64,16 @@ describe("nobody gives, takes or invites to a role above their own", () => {
   });
 });
 
+test("who was demoted while asking is refused by what they are now", async () => {
+  const owner = await firm.person("owner");
+  const manager = await firm.person("manager");
+  const id = accountOf(await firm.person("member"));
+  await setMemberRole(owner, { id: accountOf(manager), role: "member" });
+  await expect(setMemberRole(manager, { id, role: "manager" })).rejects.toMatchObject(forbidden);
+  await removeMember(owner, { id: accountOf(manager) });
+  await expect(removeMember(manager, { id })).rejects.toMatchObject(forbidden);
+});
+
 describe("the last owner", () => {
   const last = { code: "last-owner" };
 
