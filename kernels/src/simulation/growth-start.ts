@@ -6,8 +6,8 @@ import { normalLoad, normalWait, waitOf, workAtHand } from "./service-wait.ts";
  * Levels at which work, satisfaction and customers being won neither pile up nor drain: what is
  * taken to hold at the start of a firm's figures where they do not say.
  *
- * @throws RangeError for customers, people or a price that are not zero or more, or a selling share
- *   outside 0 to 1
+ * @throws RangeError for a parameter that is not above zero, customers, people or a price that are not zero or
+ *   more, or a selling share outside 0 to 1
  */
 export function growthStart(
   parameters: GrowthParameters,
@@ -23,6 +23,8 @@ export function growthStart(
     if (!(value >= 0 && Number.isFinite(value) && (name !== "sellingShare" || value <= 1)))
       throw new RangeError(`${name} starts at ${value}`);
   const p = parameters;
+  for (const [name, value] of Object.entries(p))
+    if (!(value > 0 && Number.isFinite(value))) throw new RangeError(`${name} is ${value}`);
   const {
     core,
     rest,

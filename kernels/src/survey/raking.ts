@@ -70,11 +70,19 @@ export function rake(
   return { kind: "not-converged", rounds: mostRounds, gap };
 }
 
-/** Kish's effective number of answers of weights: as many equal ones would give the same variance. */
+/**
+ * Kish's effective number of answers of weights: as many equal ones would give the same variance.
+ *
+ * @throws RangeError for a weight below 0 or not finite, with its index
+ */
 export function effectiveAnswers(weights: ArrayLike<number>): number {
   let largest = 0;
-  for (let index = 0; index < weights.length; index += 1)
-    largest = Math.max(largest, weights[index] ?? 0);
+  for (let index = 0; index < weights.length; index += 1) {
+    const weight = weights[index] as number;
+    if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY))
+      throw new RangeError(`weight ${index} is ${weight}, not zero or more`);
+    largest = Math.max(largest, weight);
+  }
   if (largest === 0) return 0;
   let sum = 0;
   let squares = 0;

@@ -199,14 +199,16 @@ function figureOf(mixture: NormalMixture): TrendFigure {
   };
 }
 
+const mostAnswers = 1e12;
+
 function checkPeriod(
   { answers, mean, meanSquare }: PeriodAnswers,
   index: number,
   lowest: number,
   highest: number,
 ): void {
-  if (!(answers >= 0 && Number.isFinite(answers)))
-    throw new RangeError(`answers of period ${index} is ${answers}, not zero or more`);
+  if (!(answers === 0 || (answers >= 1 && answers <= mostAnswers)))
+    throw new RangeError(`answers of period ${index} is ${answers}, neither 0 nor 1 to 1e12`);
   if (answers === 0) return;
   if (!(mean >= lowest && mean <= highest))
     throw new RangeError(`mean of period ${index} is ${mean}, not from ${lowest} to ${highest}`);
