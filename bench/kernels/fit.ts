@@ -25,7 +25,7 @@ export function benchFit(quick: boolean): Promise<readonly Bar[]> {
   return Promise.resolve([
     ...smallSampleBars(),
     ...scorecardBars(),
-    fitSpeedBar(quick),
+    fitSpeedBar(),
     coreSpeedBar(quick),
   ]);
 }
@@ -113,7 +113,7 @@ function scorecardBars(): readonly Bar[] {
   });
 }
 
-function fitSpeedBar(quick: boolean): Bar {
+function fitSpeedBar(): Bar {
   const random = randomStream(3);
   const customers = 5000;
   const levels = 5;
@@ -136,7 +136,7 @@ function fitSpeedBar(quick: boolean): Bar {
       if (model.kind !== "fitted") throw new Error(model.kind);
       return scoreFit(model, traits);
     },
-    { runs: quick ? 3 : 7, warm: 2 },
+    { runs: 9, warm: 5 },
   );
   return bar("fit score, 5,000 customers x 40 traits of 5 levels", seconds * 1000, "CPU-ms", 200);
 }
