@@ -88,8 +88,10 @@ export function trigamma(z: number): number {
 /**
  * Natural logarithm of the beta function B(a, b).
  *
- * @throws RangeError if a or b is not above 0
+ * @throws RangeError if a or b is not above 0, or not finite
  */
 export function logBeta(a: number, b: number): number {
+  if (!Number.isFinite(a) || !Number.isFinite(b))
+    throw new RangeError(`the beta function of ${a} and ${b}`);
   return logGamma(a) + logGamma(b) - logGamma(a + b);
 }

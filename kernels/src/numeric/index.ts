@@ -1,4 +1,3 @@
-export * from "./cholesky.ts";
 export * from "./gamma-functions.ts";
 export { logHypergeometric } from "./hypergeometric.ts";
 export { incompleteBeta, inverseIncompleteBeta } from "./incomplete-beta.ts";

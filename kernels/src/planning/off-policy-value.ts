@@ -152,8 +152,8 @@ function checkChoices({ reward, propensity, target, model }: LoggedChoices): voi
     if (!Number.isFinite(reward[row]))
       throw new RangeError(`choice ${row}: reward is not finite: ${reward[row]}`);
     const chance = propensity[row] as number;
-    if (!(chance > 0 && chance <= 1))
-      throw new RangeError(`choice ${row}: propensity is not above 0 to 1: ${chance}`);
+    if (!(chance >= 1e-12 && chance <= 1))
+      throw new RangeError(`choice ${row}: propensity is not between 1e-12 and 1: ${chance}`);
     const wanted = target[row] as number;
     if (!(wanted >= 0 && wanted <= 1))
       throw new RangeError(`choice ${row}: target is not between 0 and 1: ${wanted}`);

@@ -45,7 +45,7 @@ export function shareInterval(
   level: number,
 ): { readonly came: number; readonly low: number; readonly high: number } {
   if (!(level > 0 && level < 1)) throw new RangeError(`a level between 0 and 1, got ${level}`);
-  if (!(customers > 0 && inside >= 0 && inside <= customers))
+  if (!(customers > 0 && customers <= 1e15 && inside >= 0 && inside <= customers))
     throw new RangeError(`${inside} of ${customers} is no share`);
   const z = normalQuantile(0.5 + level / 2);
   const came = inside / customers;

@@ -26,7 +26,12 @@ export * from "./scorecard.ts";
 export * from "./scorecard-columns.ts";
 export type { SubgroupSearchOptions } from "./search-options.ts";
 export type { QualityOptions } from "./share-quality.ts";
-export * from "./subgroup.ts";
-export { type Contrast, contrastOf, type RowGroup } from "./subgroup-contrast.ts";
+export {
+  type Condition,
+  coveredRows,
+  type ProfileTarget,
+  type Subgroup,
+} from "./subgroup.ts";
+export type { Contrast, RowGroup } from "./subgroup-contrast.ts";
 export * from "./subgroup-search.ts";
-export * from "./trait.ts";
+export { missingLevel, type NamedTrait, nominalTrait, type Trait } from "./trait.ts";

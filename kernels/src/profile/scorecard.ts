@@ -119,12 +119,15 @@ export type ScorecardScores = {
  * Adds up a card for customers.
  *
  * @param columns as `scorecard` had them, of any customers
- * @throws RangeError for a condition that is not given, or with the index of the row for a value that is neither 0 nor 1
+ * @throws RangeError for a card without figures, a condition that is not given, or with the index of the row for a
+ *   value that is neither 0 nor 1
  */
 export function applyScorecard(
   { items, intercept, multiplier }: ScorecardModel,
   columns: readonly Uint8Array[],
 ): ScorecardScores {
+  if (!(Number.isFinite(intercept) && multiplier > 0 && Number.isFinite(multiplier)))
+    throw new RangeError(`no card has the intercept ${intercept} and the multiplier ${multiplier}`);
   const customers = columns[0]?.length ?? 0;
   const totals = new Int16Array(customers);
   for (const { condition, points } of items) {

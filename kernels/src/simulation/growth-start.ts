@@ -24,7 +24,7 @@ export function growthStart(
       throw new RangeError(`${name} starts at ${value}`);
   const p = parameters;
   for (const [name, value] of Object.entries(p))
-    if (!(value > 0 && Number.isFinite(value))) throw new RangeError(`${name} is ${value}`);
+    if (!(value >= 1e-100 && value <= 1e100)) throw new RangeError(`${name} is ${value}`);
   const {
     core,
     rest,

@@ -17,7 +17,14 @@ export {
   growthStocks,
   unchangedGrowth,
 } from "./growth-model.ts";
-export * from "./growth-parameters.ts";
+export {
+  type GrowthParameter,
+  type GrowthParameterName,
+  type GrowthParameters,
+  growthParameterNames,
+  growthParameters,
+  typicalGrowth,
+} from "./growth-parameters.ts";
 export {
   type GrowthSeries,
   type GrowthSeriesName,

@@ -68,7 +68,7 @@ export function surveyTrend(
   options: SurveyTrendOptions = {},
 ): SurveyTrend {
   const { back = 4, population, policy = defaultSurveyPolicy } = options;
-  if (!(lowest < highest && Number.isFinite(highest - lowest)))
+  if (!(lowest < highest && lowest >= -mostOfScale && highest <= mostOfScale))
     throw new RangeError(`a scale from ${lowest} to ${highest} is not a scale`);
   if (!Number.isSafeInteger(back) || back < 1)
     throw new RangeError(`back is ${back}, not a whole number above zero`);
@@ -200,6 +200,7 @@ function figureOf(mixture: NormalMixture): TrendFigure {
 }
 
 const mostAnswers = 1e12;
+const mostOfScale = 1e6;
 
 function checkPeriod(
   { answers, mean, meanSquare }: PeriodAnswers,

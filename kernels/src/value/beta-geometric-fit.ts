@@ -41,8 +41,8 @@ export type BetaGeometricFit =
 /** Refuses parameters that cannot be (RangeError). */
 export function checkBetaGeometricParameters(parameters: BetaGeometricParameters): void {
   for (const name of ["r", "alpha", "a", "b"] as const)
-    if (!(parameters[name] > 0 && parameters[name] < Number.POSITIVE_INFINITY))
-      throw new RangeError(`${name} is not a finite number above 0: ${parameters[name]}`);
+    if (!(parameters[name] >= 1e-100 && parameters[name] <= 1e100))
+      throw new RangeError(`${name} is ${parameters[name]}, not between 1e-100 and 1e100`);
 }
 
 /** The parameters from an array in the order r, alpha, a, b. */

@@ -70,7 +70,8 @@ function discountedOrdersOfLiving(
   // N bends most in the first stretch of time, of the size that was observed and of 1 / rate.
   let width = Math.min(horizon, 2 / rate, Math.max(observed, horizon / 64));
   while (from < horizon && rate * from < 42) {
-    const half = Math.min(width, horizon - from) / 2;
+    const to = Math.min(from + width, horizon);
+    const half = (to - from) / 2;
     const middle = from + half;
     for (let k = 0; k < panelNodes.length; k += 1)
       for (const side of [-1, 1]) {
@@ -81,7 +82,7 @@ function discountedOrdersOfLiving(
           Math.exp(-rate * u) *
           ordersOfLiving(nodes, shape, u / observed);
       }
-    from = middle + half;
+    from = to;
     width = Math.min(width * 2, 2 / rate);
   }
   return Math.exp(-rate * horizon) * whole + rate * integral;

@@ -11,26 +11,48 @@ export {
 } from "./beta-bernoulli.ts";
 export * from "./beta-bernoulli-posterior.ts";
 export * from "./beta-bernoulli-prediction.ts";
-export * from "./beta-geometric-fit.ts";
+export {
+  type BetaGeometricFit,
+  type BetaGeometricParameters,
+  betaGeometricLogLikelihood,
+  fitBetaGeometric,
+  weakBetaGeometricPrior,
+} from "./beta-geometric-fit.ts";
 export type { BetaGeometricModel } from "./beta-geometric-likelihood.ts";
 export * from "./beta-geometric-posterior.ts";
 export * from "./beta-geometric-prediction.ts";
 export * from "./drawn-orders.ts";
-export * from "./gamma-gamma.ts";
-export * from "./importance-posterior.ts";
+export {
+  drawSpend,
+  expectedSpend,
+  fitGammaGamma,
+  type GammaGammaFit,
+  type GammaGammaParameters,
+  type GammaGammaPosterior,
+  gammaGammaDraws,
+  gammaGammaPosterior,
+  type SpendHistory,
+} from "./gamma-gamma.ts";
+export type { Posterior } from "./importance-posterior.ts";
 export * from "./invoice-rhythm.ts";
 export type { InvoicePeriod } from "./invoice-rhythm-evidence.ts";
 export * from "./kaplan-meier.ts";
 export * from "./lifetime-value.ts";
 export type { NaiveForecast } from "./naive-forecasts.ts";
 export * from "./order-count.ts";
-export * from "./order-history.ts";
+export type { OrderHistory } from "./order-history.ts";
 export * from "./pareto-nbd-draws.ts";
-export * from "./pareto-nbd-fit.ts";
+export {
+  fitPareto,
+  type ParetoFit,
+  type ParetoParameters,
+  paretoLogLikelihood,
+  weakParetoPrior,
+} from "./pareto-nbd-fit.ts";
 export * from "./pareto-nbd-posterior.ts";
 export * from "./pareto-nbd-prediction.ts";
 export * from "./prediction-bands.ts";
-export * from "./prior.ts";
+export type { Prior } from "./prior.ts";
 export * from "./renewal-projection.ts";
 export {
   fitShiftedBetaGeometric,

@@ -28,6 +28,7 @@ export function orderCountProbability(
   const logShare = -Math.log1p(alpha / time);
   /** Logarithm of the chance of n orders of a customer who never leaves (negative binomial). */
   function logCount(n: number): number {
+    if (n === 0) return r * logRest;
     return logGamma(r + n) - logGamma(r) - logGamma(n + 1) + r * logRest + n * logShare;
   }
   const alive = Math.exp(logBeta(a, b + orders) - logBeta(a, b) + logCount(orders));

@@ -38,8 +38,8 @@ export type ParetoFit =
 /** Refuses parameters that cannot be (RangeError). */
 export function checkParetoParameters(parameters: ParetoParameters): void {
   for (const name of ["r", "alpha", "s", "beta"] as const)
-    if (!(parameters[name] > 0 && parameters[name] < Number.POSITIVE_INFINITY))
-      throw new RangeError(`${name} is not a finite number above 0: ${parameters[name]}`);
+    if (!(parameters[name] >= 1e-100 && parameters[name] <= 1e100))
+      throw new RangeError(`${name} is ${parameters[name]}, not between 1e-100 and 1e100`);
 }
 
 function named(values: ArrayLike<number>): ParetoParameters {

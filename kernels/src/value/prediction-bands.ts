@@ -21,7 +21,8 @@ export type PredictionBands = {
  *
  * @param draws one array per draw, each with an entry per customer; at least 20 draws
  * @param levels each strictly between 0 and 1
- * @throws RangeError for fewer than 20 draws, draws that differ in length or a level that cannot be
+ * @throws RangeError for fewer than 20 draws, draws that differ in length, an entry that is no number or a
+ *   level that cannot be
  */
 export function predictionBands(
   draws: readonly Float64Array[],
@@ -52,6 +53,7 @@ export function predictionBands(
       column[draw] = value;
       sum += value;
     }
+    if (Number.isNaN(sum)) throw new RangeError(`a draw of customer ${customer} is not a number`);
     column.sort();
     mean[customer] = sum / draws.length;
     const [left, right] = [column[Math.floor(last / 2)], column[Math.ceil(last / 2)]] as [
