@@ -8,7 +8,7 @@ import { newInvitationToken } from "./invitation-token.ts";
 import { reachesTo } from "./role-rank.ts";
 import { hashOfToken } from "./session-token.ts";
 
-const sevenDays = 7 * 24 * 60 * 60 * 1000;
+const oneDay = 24 * 60 * 60 * 1000;
 
 /** Invites someone. The token is returned for the link, and kept nowhere. */
 export async function createInvitation(
@@ -20,7 +20,7 @@ export async function createInvitation(
   if (accountId === null || !reachesTo(context.role, input.role)) throw new KoersError("forbidden");
   const token = newInvitationToken(organizationId, context.randomBytes);
   const invitationId = context.newId();
-  const expiresAt = new Date(now.getTime() + sevenDays);
+  const expiresAt = new Date(now.getTime() + oneDay);
   await context.database.withOrganization(organizationId, async (transaction) => {
     const organization = await findOrganization(transaction, organizationId);
     if (organization?.kind !== "real") throw new KoersError("forbidden", { reason: "example" });
