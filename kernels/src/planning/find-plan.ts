@@ -13,6 +13,7 @@ import {
 } from "./programme-plan.ts";
 
 const stepsAlone = 400;
+const mostForProgramme = 4000;
 const stepsBeforeProgramme = 300;
 
 /** The best plan that was found, in units of the model. */

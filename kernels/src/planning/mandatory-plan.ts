@@ -14,6 +14,10 @@ export type MandatoryPlan =
     };
 
 const mostRounds = 60;
+/** Rounds without a smaller shortage after which it is given up. */
+const mostIdle = 8;
+/** How many actions may be looked at to be moved out of the way, over all rounds. */
+const mostLooks = 2_000_000;
 
 /**
  * Finds room for all mandatory actions: those with the fewest hours to choose from first, and again with
@@ -33,13 +37,17 @@ export function mandatoryPlan(model: PlanModel, prices: Float64Array): Mandatory
       one - other,
   );
   let least = Number.POSITIVE_INFINITY;
+  let idle = 0;
   let best: MandatoryPlan = { kind: "lacks", actions: must, shortages: [] };
-  for (let round = 0; round < mostRounds; round += 1) {
-    const { state, left } = placed(model, order, prices);
+  const looks = { left: mostLooks };
+  for (let round = 0; round < mostRounds && idle < mostIdle; round += 1) {
+    const { state, left } = placed(model, order, prices, looks);
     if (left.length === 0) return { kind: "fits", state };
     const shortages = shortagesOf(state, left);
     const missing = shortages.reduce((sum, { hours }) => sum + hours, 0);
+    idle += 1;
     if (missing < least) {
+      idle = 0;
       least = missing;
       best = { kind: "lacks", actions: left, shortages };
     }
@@ -53,24 +61,32 @@ function placed(
   model: PlanModel,
   order: readonly number[],
   prices: Float64Array,
+  looks: { left: number },
 ): { readonly state: PlanState; readonly left: readonly number[] } {
   const state = emptyState(model);
   const left: number[] = [];
   for (const action of order) {
     const slot = bestSlot(state, action, prices);
     if (slot >= 0) put(state, action, slot);
-    else if (!makeRoom(state, action)) left.push(action);
+    else if (!makeRoom(state, action, order, looks)) left.push(action);
   }
   return { state, left };
 }
 
-/** Moves one action out of the way to another slot, if that makes room. */
-function makeRoom(state: PlanState, action: number): boolean {
+/** Moves one of these actions out of the way to another slot, if that makes room. */
+function makeRoom(
+  state: PlanState,
+  action: number,
+  among: readonly number[],
+  looks: { left: number },
+): boolean {
   const { model, slotOf, room } = state;
   const effort = model.hours[action] as number;
   for (const slot of slotsOf(model, action)) {
     if (effort > (model.capacity[slot] as number) + hoursTolerance) continue;
-    for (let other = 0; other < model.size; other += 1) {
+    for (const other of among) {
+      if (looks.left <= 0) return false;
+      looks.left -= 1;
       if (slotOf[other] !== slot) continue;
       const opened = (room[slot] as number) + (model.hours[other] as number);
       if (effort > opened + hoursTolerance) continue;

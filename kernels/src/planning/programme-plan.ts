@@ -22,10 +22,10 @@ import {
 const mostColumnsOfRelaxation = 8000;
 const mostColumnsOfProgramme = 1500;
 const mostColumnsOfPart = 700;
-const mostIterations = 3500;
-const mostIterationsOfPart = 1500;
+const mostIterations = 2000;
+const mostIterationsOfPart = 1000;
 const mostRounds = 12;
-const parts = 14;
+const parts = 10;
 const slotsOfPart = 5;
 const outsidersOfPart = 100;
 

@@ -2,6 +2,7 @@ import { fitsSlot, hoursTolerance, valueIn } from "./plan-model.ts";
 import { type PlanState, put, rivalOf, take } from "./plan-state.ts";
 
 const mostConsidered = 80;
+const mostTakenOut = 160;
 const mostNodes = 4000;
 
 /** What can stand in a slot, best value per hour first. */
@@ -12,7 +13,7 @@ type Contents = {
 };
 
 /**
- * Empties a slot but for what is mandatory and fills it again as well as possible: a knapsack by
+ * Empties a slot but for what has to stay and fills it again as well as possible: a knapsack by
  * depth-first branch and bound over the most rewarding actions. Never makes the plan worse.
  *
  * @param near actions that could be worth their hours
@@ -26,7 +27,7 @@ export function refillSlot(
 ): boolean {
   const { model, slotOf } = state;
   const before = state.value;
-  const inside = actionsIn(state, slot, near);
+  const inside = actionsIn(state, slot, near, prices[slot] as number);
   for (const action of inside) take(state, action);
   const contents = contentsOf(state, slot, near, inside, prices[slot] as number);
   const found = bestContents(
@@ -39,11 +40,27 @@ export function refillSlot(
   return state.value > before + 1e-12;
 }
 
-function actionsIn({ model, slotOf }: PlanState, slot: number, near: Int32Array): number[] {
+/** What can be taken out of a slot: not what is mandatory or takes no time, and of many the least rewarding. */
+function actionsIn(
+  { model, slotOf }: PlanState,
+  slot: number,
+  near: Int32Array,
+  price: number,
+): readonly number[] {
   const inside: number[] = [];
   for (const action of near)
-    if (slotOf[action] === slot && model.mandatory[action] === 0) inside.push(action);
-  return inside;
+    if (
+      slotOf[action] === slot &&
+      model.mandatory[action] === 0 &&
+      (model.hours[action] as number) > 0
+    )
+      inside.push(action);
+  if (inside.length <= mostTakenOut) return inside;
+  const reward = (action: number): number =>
+    valueIn(model, action, slot) - price * (model.hours[action] as number);
+  return inside
+    .toSorted((one, other) => reward(one) - reward(other) || one - other)
+    .slice(0, mostTakenOut);
 }
 
 function contentsOf(
