@@ -1,5 +1,10 @@
 import type { ExceptionContent, OutputOf } from "@koers/contract";
-import { deleteExceptionDossier, findCustomer, openRenewalExists } from "@koers/database";
+import {
+  deleteExceptionDossier,
+  findCustomer,
+  findExceptionDossier,
+  openRenewalExists,
+} from "@koers/database";
 import type { Context } from "../context.ts";
 import { KoersError } from "../koers-error.ts";
 import { recordUndoStep, type UndoHandler, type UndoHandlers } from "../people/index.ts";
@@ -43,7 +48,10 @@ export async function renewException(
   const { organizationId, newId } = context;
   return context.database.withOrganization(organizationId, async (transaction) => {
     const { dossier } = await lockDossier(transaction, context, input.id);
-    const { state, customerId, customerName, content } = dossier;
+    const { state, customerName, content } = dossier;
+    // A merge moves the row: the customer of the first event may be gone.
+    const row = await findExceptionDossier(transaction, organizationId, input.id);
+    const customerId = row?.customerId ?? dossier.customerId;
     if (state !== "active") throw new KoersError("exception-state", { state });
     if (await openRenewalExists(transaction, organizationId, input.id)) {
       throw new KoersError("exception-renewal-open");

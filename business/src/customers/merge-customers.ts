@@ -4,6 +4,7 @@ import {
   deleteCustomer,
   findCustomer,
   lockBooks,
+  moveExceptionDossiers,
   moveNotes,
   restoreCustomer,
   type StoredCustomer,
@@ -28,10 +29,11 @@ type Merged = {
   readonly other: StoredCustomer;
   readonly relations: readonly MovedRelation[];
   readonly notes: readonly string[];
+  readonly dossiers: readonly string[];
   readonly decisions: readonly Decision[];
 };
 
-/** Takes another customer's relations and notes into this one; no line of the books changes. */
+/** Takes another customer's relations, notes and dossiers into this one; no line of the books changes. */
 export async function mergeCustomers(
   context: Context,
   input: { readonly id: string; readonly other: string },
@@ -46,6 +48,8 @@ export async function mergeCustomers(
     const theirs = await customerRelations(transaction, organizationId, input.other);
     const decisions = await decidePairs(transaction, context, mine, theirs, true);
     const notes = await moveNotes(transaction, organizationId, input.other, input.id, "all");
+    const { id, other: from } = input;
+    const dossiers = await moveExceptionDossiers(transaction, organizationId, from, id, "all");
     const relations = theirs.map(({ id, matchedBy }) => ({ id, matchedBy }));
     await moveRelations(
       transaction,
@@ -59,15 +63,15 @@ export async function mergeCustomers(
       other: input.other,
       relations: relations.length,
     });
-    const before: Merged = { id: input.id, other, relations, notes, decisions };
+    const before: Merged = { id, other, relations, notes, dossiers, decisions };
     return {
-      undoStepId: await recordUndoStep(transaction, context, action, before, { id: input.id }),
+      undoStepId: await recordUndoStep(transaction, context, action, before, { id }),
     };
   });
 }
 
 const undoMerge: UndoHandler = async (transaction, context, step) => {
-  const { id, other, relations, notes, decisions } = step.before as Merged;
+  const { id, other, relations, notes, dossiers, decisions } = step.before as Merged;
   const { organizationId } = context;
   await lockBooks(transaction, organizationId);
   const found = await findCustomer(transaction, organizationId, id, "lock");
@@ -76,6 +80,7 @@ const undoMerge: UndoHandler = async (transaction, context, step) => {
   }
   await restoreCustomer(transaction, organizationId, other);
   await moveNotes(transaction, organizationId, id, other.customerId, notes);
+  await moveExceptionDossiers(transaction, organizationId, id, other.customerId, dossiers);
   await moveRelations(transaction, context, relations, other.customerId, [id, other.customerId]);
   await restoreDecisions(transaction, context, decisions);
 };

@@ -5,6 +5,7 @@ import {
   findCustomer,
   insertCustomers,
   lockBooks,
+  moveExceptionDossiers,
   moveNotes,
 } from "@koers/database";
 import type { Context } from "../context.ts";
@@ -91,6 +92,7 @@ const undoSplit: UndoHandler = async (transaction, context, step) => {
     throw new KoersError("undo-not-possible");
   }
   await moveNotes(transaction, organizationId, customerId, id, "all");
+  await moveExceptionDossiers(transaction, organizationId, customerId, id, "all");
   await moveRelations(transaction, context, relations, id, [id, customerId]);
   await deleteCustomer(transaction, organizationId, customerId);
   await restoreDecisions(transaction, context, decisions);

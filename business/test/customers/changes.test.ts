@@ -1,5 +1,6 @@
 import { operations } from "@koers/contract";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { createExceptionDraft, getException } from "../../src/choice/index.ts";
 import type { Context } from "../../src/context.ts";
 import {
   addNote,
@@ -73,6 +74,15 @@ test("a merge moves all that is known, remembers it, and is taken back to the ro
   expect(await firm.rows("match_decision")).toHaveLength(4);
   await back(undoStepId);
   expect(await state()).toEqual(before);
+});
+
+test("a merge moves dossiers, and so does taking it back", async () => {
+  const { id } = await createExceptionDraft(context, { customerId: seeded.bert, content: {} });
+  const customerOf = async () => (await getException(context, { id })).customerId;
+  const { undoStepId } = await mergeCustomers(context, { id: seeded.anna, other: seeded.bert });
+  expect(await customerOf()).toBe(seeded.anna);
+  await back(undoStepId);
+  expect(await customerOf()).toBe(seeded.bert);
 });
 
 test("a merge that something was built on is not taken back", async () => {

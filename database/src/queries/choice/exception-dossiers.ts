@@ -148,6 +148,25 @@ function changing({
   };
 }
 
+/** Gives dossiers of one customer to another; returns which. */
+export async function moveExceptionDossiers(
+  transaction: Transaction,
+  organizationId: string,
+  from: string,
+  to: string,
+  dossierIds: readonly string[] | "all",
+): Promise<readonly string[]> {
+  if (dossierIds !== "all" && dossierIds.length === 0) return [];
+  let query = transaction
+    .updateTable("exception_dossier")
+    .set({ customer_id: to })
+    .where("organization_id", "=", organizationId)
+    .where("customer_id", "=", from);
+  if (dossierIds !== "all") query = query.where("dossier_id", "in", [...dossierIds]);
+  const moved = await query.returning("dossier_id").execute();
+  return moved.map((dossier) => dossier.dossier_id);
+}
+
 /** With its events and receipts. */
 export async function deleteExceptionDossier(
   transaction: Transaction,

@@ -4,6 +4,7 @@ export {
   findExceptionDossier,
   insertExceptionDossier,
   listExceptionDossiers,
+  moveExceptionDossiers,
   openRenewalExists,
   type StoredException,
   updateExceptionDossier,
