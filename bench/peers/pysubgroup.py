@@ -8,8 +8,10 @@ by which algorithm, and the best ten.
 """
 
 import json
+import resource
 import sys
 import warnings
+from math import inf
 from time import process_time
 
 # This file has the package's name, and its folder stands first among those that are searched.
@@ -31,9 +33,8 @@ if kind == "binary":
 else:
     target, quality = ps.NumericTarget("__num"), ps.StandardQFNumeric
     algorithms = {"apriori": ps.Apriori(use_numba=False), "dfs": ps.DFSNumeric()}
-if len(data) > 200_000:
-    # It keeps the cover of every candidate: over 20 GB at a million rows.
-    del algorithms["apriori"]
+# Apriori keeps the cover of every candidate, over 20 GB at a million rows: what does not fit is not counted.
+resource.setrlimit(resource.RLIMIT_AS, (12 << 30, 12 << 30))
 
 
 def run(name):
@@ -41,7 +42,10 @@ def run(name):
         data, target, space, quality(float(exponent)), result_set_size=10, depth=int(depth)
     )
     before = process_time()
-    result = algorithms[name].execute(search)
+    try:
+        result = algorithms[name].execute(search)
+    except MemoryError:
+        return inf, name, None
     return process_time() - before, name, result
 
 

@@ -8,9 +8,11 @@ import { risingLogarithms, risingSums } from "./rising-sums.ts";
  */
 export type BetaGeometricModel = "bg-nbd" | "mbg-nbd";
 
-/** How many more chances to leave a customer has had than repeat orders. */
+/** How many more chances to leave a customer has had than repeat orders. RangeError for another model. */
 export function chancesBeyondRepeats(model: BetaGeometricModel): 0 | 1 {
-  return model === "bg-nbd" ? 0 : 1;
+  if (model === "bg-nbd") return 0;
+  if (model === "mbg-nbd") return 1;
+  throw new RangeError(`the models are bg-nbd and mbg-nbd, got ${String(model)}`);
 }
 
 /** Above this z the logarithm of 1 + e^z is z to the last digit; e^z would overflow in a product. */

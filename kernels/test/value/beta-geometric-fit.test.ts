@@ -6,7 +6,11 @@ import {
   fitBetaGeometric,
   weakBetaGeometricPrior,
 } from "../../src/value/beta-geometric-fit.ts";
-import { betaGeometricEvaluation } from "../../src/value/beta-geometric-likelihood.ts";
+import {
+  type BetaGeometricModel,
+  betaGeometricEvaluation,
+} from "../../src/value/beta-geometric-likelihood.ts";
+import { probabilityAlive } from "../../src/value/beta-geometric-prediction.ts";
 import { foldHistory } from "../../src/value/fold-history.ts";
 import { exactCdnow, roundedCdnow, samplesThere } from "./cdnow.ts";
 import { histories, historyOf } from "./order-histories.ts";
@@ -222,4 +226,11 @@ describe("a fit", () => {
       }),
     ).toThrow(RangeError);
   });
+});
+
+it("a model that is none is refused by name", () => {
+  const history = { repeats: [1, 2], last: [3, 4], age: [9, 9] };
+  const other = "BG/NBD" as BetaGeometricModel;
+  expect(() => fitBetaGeometric(history, other)).toThrow(RangeError);
+  expect(() => probabilityAlive(history, other, { r: 1, alpha: 2, a: 1, b: 2 })).toThrow("BG/NBD");
 });
