@@ -1,5 +1,5 @@
-import type { Tables } from "../../tables.ts";
-import type { Transaction } from "../../transaction/transaction.ts";
+import type { Tables } from "#tables.ts";
+import type { Transaction } from "#transaction/transaction.ts";
 
 export type StoredExceptionEvent = {
   readonly sequence: number;
