@@ -46,6 +46,11 @@ function addressOf({ path }: Operation): string {
 describe.skipIf(!haveSamples)("bodies of the JSON test suite", () => {
   const folder = sample("hostile", "json", "test_parsing");
   const files = haveSamples ? readdirSync(folder) : [];
+  // Nearly all end before the database: on the second engine one in ten will do.
+  const tried =
+    process.env["KOERS_TEST_DATABASE_URL"] === undefined
+      ? files
+      : files.filter((_, at) => at % 10 === 0);
 
   test("there are some three hundred of them", () => {
     expect(files.length).toBeGreaterThan(300);
@@ -53,7 +58,7 @@ describe.skipIf(!haveSamples)("bodies of the JSON test suite", () => {
 
   for (const operation of withBody) {
     test(`are answered without a fault by ${operation.id}`, async () => {
-      await eachOf(files, async (file) => {
+      await eachOf(tried, async (file) => {
         const body = readFileSync(`${folder}/${file}`);
         const answer = await owner.send(operation.method.toUpperCase(), addressOf(operation), body);
         expect(answer.status, file).toBeLessThan(500);
