@@ -1,19 +1,17 @@
-import { greedyPlan, pricedPlan } from "./greedy-plan.ts";
-import { hourPrices, type Relaxation } from "./hour-prices.ts";
+import { chosenPlan, greedyPlan, pricedPlan } from "./greedy-plan.ts";
+import { type HourPrices, hourPrices } from "./hour-prices.ts";
 import { improvePlan, nearActions } from "./improve-plan.ts";
+import { linearPrices, type PricedColumns, roundedPlan } from "./linear-prices.ts";
 import { mandatoryPlan } from "./mandatory-plan.ts";
 import type { MixedIntegerSolver } from "./mixed-integer-solver.ts";
 import type { PlanState } from "./plan-state.ts";
-import {
-  linearPrices,
-  type PricedColumns,
-  programmeByParts,
-  programmePlan,
-  roundedPlan,
-} from "./programme-plan.ts";
+import { programmeByParts } from "./programme-by-parts.ts";
+import { programmePlan } from "./programme-plan.ts";
+import type { Relaxation } from "./relaxation.ts";
 
 const stepsAlone = 400;
-const mostForProgramme = 4000;
+/** With more actions in a plan each is small beside the whole, and programmes would cost more than they bring. */
+const mostForProgrammes = 4000;
 const stepsBeforeProgramme = 300;
 
 /** The best plan that was found, in units of the model. */
@@ -38,20 +36,18 @@ export function findPlan(
   goalGap: number,
 ): FoundPlan {
   const greedy = greedyPlan(start);
-  const none = new Float64Array(start.room.length);
   const steps = solver === undefined ? stepsAlone : stepsBeforeProgramme;
-  const cheap = hourPrices(start.model, greedy.value, none, steps);
-  const byPrices = pricedPlan(
-    atPrices(start, cheap.prices),
-    cheap.prices,
-    cheap.relaxation.rewards,
-  );
+  const cheap = hourPrices(start.model, greedy.value, steps);
+  const byPrices = planAtPrices(start, cheap);
   improvePlan(byPrices, cheap.prices, cheap.relaxation);
   const first = better(byPrices, greedy);
-  if (solver === undefined)
-    return { state: first, bound: cheap.relaxation.bound, greedy, ...cheap };
+  const found = { state: first, bound: cheap.relaxation.bound, greedy, ...cheap };
+  const inside = first.slotOf.reduce((count, slot) => (slot < 0 ? count : count + 1), 0);
+  const goodEnough = cheap.relaxation.bound * (1 - goalGap);
+  if (solver === undefined || inside > mostForProgrammes || first.value >= goodEnough) return found;
 
-  const priced = linearPrices(first, cheap, solver);
+  const closeEnough = Math.max(1e-7, goalGap / 20);
+  const priced = linearPrices(first, cheap, solver, closeEnough);
   const rounded = roundedPlan(atPrices(start, priced.prices), priced.chosen);
   const filled = pricedPlan(rounded, priced.prices, priced.relaxation.rewards);
   improvePlan(filled, priced.prices, priced.relaxation);
@@ -70,6 +66,16 @@ function byProgrammes(
   if (state.value >= bound * (1 - goalGap)) return { state, bound };
   const near = nearActions(state, priced.relaxation);
   return { state: programmeByParts(state, priced, near, solver, goodEnough), bound };
+}
+
+/** The better of two plans at prices: most reward first, or fewest slots to choose from first. */
+function planAtPrices(start: PlanState, { prices, relaxation }: HourPrices): PlanState {
+  const must = atPrices(start, prices);
+  const { rewards } = relaxation;
+  return better(
+    pricedPlan(chosenPlan(must, prices, relaxation), prices, rewards),
+    pricedPlan(must, prices, rewards),
+  );
 }
 
 /** The mandatory actions where they cost least, if they all find room there. */

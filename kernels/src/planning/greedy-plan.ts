@@ -1,5 +1,6 @@
 import type { PlanModel } from "./plan-model.ts";
 import { bestSlot, copyState, customerAllows, type PlanState, put } from "./plan-state.ts";
+import type { Relaxation } from "./relaxation.ts";
 
 /**
  * The plan that a person would make: the most value per hour first, in the first week with room.
@@ -58,5 +59,34 @@ export function pricedPlan(
         continue;
       put(state, action, slot);
     }
+  return state;
+}
+
+/**
+ * Puts what would be done at these prices where it costs least, what has the fewest slots to choose from first: what
+ * could go anywhere leaves the rest their room.
+ */
+export function chosenPlan(
+  start: PlanState,
+  prices: Float64Array,
+  { chosen, rewards }: Relaxation,
+): PlanState {
+  const state = copyState(start);
+  const { weeks, reach } = state.model;
+  const choice = new Uint32Array(state.model.size);
+  for (const action of chosen)
+    for (let week = 0; week < weeks; week += 1)
+      choice[action] = (choice[action] as number) + (reach[action * weeks + week] as number);
+  const order = chosen.toSorted(
+    (one, other) =>
+      (choice[one] as number) - (choice[other] as number) ||
+      (rewards[other] as number) - (rewards[one] as number) ||
+      one - other,
+  );
+  for (const action of order) {
+    if ((state.slotOf[action] as number) >= 0 || !customerAllows(state, action)) continue;
+    const slot = bestSlot(state, action, prices);
+    if (slot >= 0) put(state, action, slot);
+  }
   return state;
 }

@@ -1,6 +1,6 @@
-import type { Relaxation } from "./hour-prices.ts";
 import type { PlanState } from "./plan-state.ts";
 import { refillSlot } from "./refill-slot.ts";
+import type { Relaxation } from "./relaxation.ts";
 
 const mostNear = 6000;
 const mostRounds = 12;

@@ -17,7 +17,9 @@ export type PlanModel = {
   readonly first: Int32Array;
   readonly last: Int32Array;
   readonly skill: Int32Array;
-  readonly conflict: Float64Array;
+  /** The group of a customer's actions that exclude each other, counted from 0 over all customers; -1 for none. */
+  readonly group: Int32Array;
+  readonly groups: number;
   readonly mandatory: Uint8Array;
   /** Where each customer's actions begin, and after the last customer the size. */
   readonly customerStart: Uint32Array;
@@ -55,7 +57,7 @@ export function planModel(
     0,
   );
   const scale = largest > 0 ? largest : 1;
-  const { conflict, mandatory } = actions;
+  const { mandatory } = actions;
   const capacity = Float64Array.from({ length: people * weeks }, (_, slot) =>
     Math.max(
       0,
@@ -93,10 +95,7 @@ export function planModel(
       Math.max(-1, Math.min(weeks - 1, actions.latest[sorted[index] as number] as number)),
     ),
     skill: Int32Array.from(length, at(actions.skill)).map((skill) => (skill < 0 ? skills : skill)),
-    conflict:
-      conflict === undefined
-        ? new Float64Array(size).fill(-1)
-        : Float64Array.from(length, at(conflict)),
+    ...groupsOf(actions, sorted),
     mandatory: Uint8Array.from(length, (_, index) =>
       mandatory?.[sorted[index] as number] ? 1 : 0,
     ),
@@ -110,6 +109,23 @@ export function planModel(
     worth: Float64Array.from({ length: weeks }, (_, wait) => worthPerWeek ** wait),
   };
   return { ...model, reach: reachOf(model) };
+}
+
+function groupsOf(
+  { customer, conflict }: CandidateActions,
+  sorted: Uint32Array,
+): Pick<PlanModel, "group" | "groups"> {
+  const group = new Int32Array(sorted.length).fill(-1);
+  let groups = 0;
+  let mine = new Map<number, number>();
+  for (const [action, row] of sorted.entries()) {
+    if (action > 0 && customer[row] !== customer[sorted[action - 1] as number]) mine = new Map();
+    const rivals = conflict?.[row] ?? -1;
+    if (rivals < 0) continue;
+    if (!mine.has(rivals)) mine.set(rivals, groups++);
+    group[action] = mine.get(rivals) as number;
+  }
+  return { group, groups };
 }
 
 function reachOf(model: Omit<PlanModel, "reach">): Uint32Array {

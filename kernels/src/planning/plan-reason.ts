@@ -1,6 +1,6 @@
-import type { Relaxation } from "./hour-prices.ts";
 import { fitsSlot, type PlanModel } from "./plan-model.ts";
 import { type PlanState, rivalOf } from "./plan-state.ts";
+import type { Relaxation } from "./relaxation.ts";
 
 /** What an action would give beyond the price of its hours, at its best person and week, in euros. */
 export type Offer = {

@@ -9,6 +9,8 @@ export type PlanState = {
   readonly room: Float64Array;
   /** How many actions each customer has. */
   readonly count: Uint32Array;
+  /** The action in the plan of each group that exclude each other, or -1. */
+  readonly holder: Int32Array;
   value: number;
 };
 
@@ -18,6 +20,7 @@ export function emptyState(model: PlanModel): PlanState {
     slotOf: new Int32Array(model.size).fill(-1),
     room: Float64Array.from(model.capacity),
     count: new Uint32Array(model.customerStart.length - 1),
+    holder: new Int32Array(model.groups).fill(-1),
     value: 0,
   };
 }
@@ -28,12 +31,15 @@ export function copyState(state: PlanState): PlanState {
     slotOf: state.slotOf.slice(),
     room: state.room.slice(),
     count: state.count.slice(),
+    holder: state.holder.slice(),
   };
 }
 
 export function put(state: PlanState, action: number, slot: number): void {
-  const { model, slotOf, room, count } = state;
+  const { model, slotOf, room, count, holder } = state;
   const customer = model.customerOf[action] as number;
+  const group = model.group[action] as number;
+  if (group >= 0) holder[group] = action;
   slotOf[action] = slot;
   room[slot] = (room[slot] as number) - (model.hours[action] as number);
   count[customer] = (count[customer] as number) + 1;
@@ -41,8 +47,10 @@ export function put(state: PlanState, action: number, slot: number): void {
 }
 
 export function take(state: PlanState, action: number): void {
-  const { model, slotOf, room, count } = state;
+  const { model, slotOf, room, count, holder } = state;
   const customer = model.customerOf[action] as number;
+  const group = model.group[action] as number;
+  if (group >= 0) holder[group] = -1;
   const slot = slotOf[action] as number;
   slotOf[action] = -1;
   room[slot] = (room[slot] as number) + (model.hours[action] as number);
@@ -64,18 +72,10 @@ export function customerAllows(state: PlanState, action: number): boolean {
 }
 
 /** The action in the plan with which this one conflicts, or -1. */
-export function rivalOf({ model, slotOf }: PlanState, action: number): number {
-  const { customerOf, customerStart, conflict } = model;
-  if ((conflict[action] as number) < 0) return -1;
-  const customer = customerOf[action] as number;
-  for (
-    let other = customerStart[customer] as number;
-    other < (customerStart[customer + 1] as number);
-    other += 1
-  )
-    if (other !== action && (slotOf[other] as number) >= 0 && conflict[other] === conflict[action])
-      return other;
-  return -1;
+export function rivalOf({ model, holder }: PlanState, action: number): number {
+  const group = model.group[action] as number;
+  if (group < 0 || holder[group] === action) return -1;
+  return holder[group] as number;
 }
 
 /**

@@ -125,14 +125,8 @@ function bestContents(
   function fits(action: number): boolean {
     if ((count[model.customerOf[action] as number] as number) >= model.mostPerCustomer)
       return false;
-    const group = model.conflict[action] as number;
-    return (
-      group < 0 ||
-      taken.every(
-        (other) =>
-          model.conflict[other] !== group || model.customerOf[other] !== model.customerOf[action],
-      )
-    );
+    const group = model.group[action] as number;
+    return group < 0 || taken.every((other) => model.group[other] !== group);
   }
 
   function search(from: number, left: number, value: number): void {

@@ -146,8 +146,11 @@ export function restrictedProgramme(
       const action = actions[to] as number;
       if (to > from && actions[to - 1] === action) mine.at(-1)?.push(to);
       else mine.push([to]);
-      const conflict = model.conflict[action] as number;
-      if (conflict >= 0) rivals.set(conflict, [...(rivals.get(conflict) ?? []), to]);
+      const group = model.group[action] as number;
+      if (group < 0) continue;
+      const others = rivals.get(group);
+      if (others === undefined) rivals.set(group, [to]);
+      else others.push(to);
     }
     for (const columns of mine) {
       const must = model.mandatory[actions[columns[0] as number] as number] === 1;

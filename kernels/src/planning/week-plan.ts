@@ -135,25 +135,24 @@ function planned(
 
 /** Mandatory actions of customers that have too many, or that conflict; rows in ascending order. */
 function excludedMandatory(model: PlanModel): readonly number[] {
-  const { customerStart, mandatory, conflict, mostPerCustomer, row } = model;
-  const found: number[] = [];
-  for (let customer = 0; customer + 1 < customerStart.length; customer += 1) {
-    const must: number[] = [];
-    for (
-      let action = customerStart[customer] as number;
-      action < (customerStart[customer + 1] as number);
-      action += 1
-    )
-      if (mandatory[action]) must.push(action);
-    const rivals = must.filter(
-      (action) =>
-        (conflict[action] as number) >= 0 &&
-        must.some((other) => other !== action && conflict[other] === conflict[action]),
-    );
-    for (const action of must.length > mostPerCustomer ? must : rivals)
-      found.push(row[action] as number);
+  const { customerOf, customerStart, mandatory, group, mostPerCustomer, row } = model;
+  const perCustomer = new Uint32Array(customerStart.length - 1);
+  const perGroup = new Uint32Array(model.groups);
+  const must = Array.from(row.keys()).filter((action) => mandatory[action] === 1);
+  for (const action of must) {
+    const customer = customerOf[action] as number;
+    const rivals = group[action] as number;
+    perCustomer[customer] = (perCustomer[customer] as number) + 1;
+    if (rivals >= 0) perGroup[rivals] = (perGroup[rivals] as number) + 1;
   }
-  return found.toSorted((one, other) => one - other);
+  return must
+    .filter(
+      (action) =>
+        (perCustomer[customerOf[action] as number] as number) > mostPerCustomer ||
+        (perGroup[group[action] as number] ?? 0) > 1,
+    )
+    .map((action) => row[action] as number)
+    .toSorted((one, other) => one - other);
 }
 
 function lacking(
