@@ -1,4 +1,5 @@
 import { books } from "./books.ts";
+import { choice } from "./choice.ts";
 import { commandLine } from "./command-line.ts";
 import { customer } from "./customer.ts";
 import { errors } from "./errors.ts";
@@ -30,6 +31,7 @@ export const allPhrases = {
   answers,
   auditActions,
   books,
+  choice,
   commandLine,
   controlTotals,
   conventions,

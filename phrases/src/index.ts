@@ -1,3 +1,4 @@
+export { choice } from "./choice.ts";
 export { createPhrases, type Phrases } from "./create-phrases.ts";
 export { describeProblem, placeOf, sentenceOf, timesOf } from "./describe-problem.ts";
 export { conventionNames, fieldNames } from "./fields.ts";

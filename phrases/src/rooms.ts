@@ -49,8 +49,8 @@ export const rooms = {
   thingOverdueAct: { en: "See who", nl: "Bekijk wie" },
   choiceTitle: { en: "Whom you exist for", nl: "Voor wie u bestaat" },
   choiceText: {
-    en: "Here the ideal core of customers will stand, with the profile they share, your target groups and the exceptions you agreed on. It needs margins per customer: import audit files and hours first.",
-    nl: "Hier komt de kern van ideale klanten te staan, met het profiel dat ze delen, uw doelgroepen en de uitzonderingen die u hebt afgesproken. Daarvoor zijn marges per klant nodig: importeer eerst auditfiles en uren.",
+    en: "Here the ideal core of customers will stand, with the profile they share and your target groups. It needs margins per customer: import audit files and hours first.",
+    nl: "Hier komt de kern van ideale klanten te staan, met het profiel dat ze delen en uw doelgroepen. Daarvoor zijn marges per klant nodig: importeer eerst auditfiles en uren.",
   },
   experienceTitle: { en: "What customers experience", nl: "Wat klanten beleven" },
   experienceText: {

@@ -136,6 +136,21 @@ const choice = createRoute({
   component: lazyRouteComponent(() => import("../rooms/choice/ChoicePage.tsx"), "ChoicePage"),
 });
 
+const exceptions = createRoute({
+  getParentRoute: () => door,
+  path: "/choice/exceptions",
+  component: lazyRouteComponent(
+    () => import("../rooms/choice/ExceptionsPage.tsx"),
+    "ExceptionsPage",
+  ),
+});
+
+const exception = createRoute({
+  getParentRoute: () => door,
+  path: "/choice/exceptions/$id",
+  component: lazyRouteComponent(() => import("../rooms/choice/ExceptionPage.tsx"), "ExceptionPage"),
+});
+
 const experience = createRoute({
   getParentRoute: () => door,
   path: "/experience",
@@ -173,6 +188,8 @@ export const router = createRouter({
       matches,
       customer,
       choice,
+      exceptions,
+      exception,
       experience,
       course,
       settings,

@@ -21,6 +21,13 @@ test("every code is said, also when its data is missing", () => {
   }
 });
 
+test("what a dossier still needs is said in words", () => {
+  const refused = new RequestRefused(409, "exception-incomplete", { field: "excluded, endsOn" });
+  expect(describeError(nl, refused)).toBe(
+    "Het dossier kan nog niet worden ingediend. Ontbreekt of klopt niet: wat uitdrukkelijk niet wordt geleverd; een einddatum na vandaag.",
+  );
+});
+
 test("no network and anything else have a sentence too", () => {
   expect(describeError(nl, new TypeError("fetch failed"))).toMatch(/^De database antwoordt niet/);
   expect(describeError(nl, new Error("x"))).toMatch(/^Er ging iets mis in Koers zelf/);
