@@ -1,3 +1,4 @@
+import { createPhrases } from "@koers/phrases";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeOwner } from "./harness/own-firm.ts";
@@ -45,7 +46,7 @@ test("an empty list says what a dossier is for and how to begin", async () => {
   await expectGoodPage(owner, "exceptions-empty-nl-desk");
 });
 
-test("the owner drafts an exception, sees what is missing, and submits it", async () => {
+test("the owner drafts an exception from a customer, and sees what is missing", async () => {
   const { page, phrases } = owner;
   const { t } = phrases;
   await page.goto("/customers/import");
@@ -58,31 +59,51 @@ test("the owner drafts an exception, sees what is missing, and submits it", asyn
   await page.getByRole("link", { name: t("books.toPortfolio") }).click();
   await page.getByRole("link", { name: "Garage Zuid BV" }).click();
   await page.waitForURL(/customers\/[\w-]{36}/);
-  const customerId = new URL(page.url()).pathname.split("/").at(-1);
-  const content = { reason: "experience", delivered: "Een scan en een advies" };
-  const headers = { origin: product.url };
-  const made = await page.request.post("/api/v1/exceptions", {
-    data: { customerId, content },
-    headers,
-  });
-  const { id } = (await made.json()) as { id: string };
-  dossier = `/choice/exceptions/${id}`;
-  await page.goto(dossier);
+  await page.getByRole("link", { name: t("choice.propose") }).click();
+  const title = t("choice.newTitle", { name: "Garage Zuid BV" });
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  await expectGoodPage(owner, "exception-form-nl-desk");
+  await page.getByRole("radio", { name: t("choice.reasons.experience") }).check();
+  await page.getByLabel(t("choice.fields.delivered")).fill("Een scan en een advies");
+  await page.getByLabel(t("choice.cashAmount")).fill("1500,50");
+  await page.getByRole("button", { name: t("choice.saveDraft") }).click();
+  await page.getByText(t("choice.cashBoth")).waitFor();
+  await page.getByLabel(t("choice.cashDay")).fill(dayFromNow(60));
+  await page.setViewportSize(phone);
+  await expectGoodPage(owner, "exception-form-nl-phone");
+  await page.setViewportSize(desk);
+  await page.getByRole("button", { name: t("choice.saveDraft") }).click();
+  await page.waitForURL(/choice\/exceptions\/[\w-]{36}$/);
+  dossier = new URL(page.url()).pathname;
   await page.getByText(t("choice.needed.targetGroup")).waitFor();
   expect(await page.getByRole("button", { name: t("choice.submit") }).count()).toBe(0);
   await expectGoodPage(owner, "exception-draft-nl-desk");
-  await page.request.patch(`/api/v1/exceptions/${id}`, {
-    data: {
-      content: {
-        targetGroup: "Garages",
-        excluded: "Spoed en werk op locatie",
-        learningQuestions: ["Wat betaalt een garage?", "Wie beslist er?"],
-        endsOn: dayFromNow(90),
-      },
-    },
-    headers,
-  });
-  await page.reload();
+  expect(owner.faults()).toEqual([]);
+});
+
+test("the draft is gone on with, a change is taken back, and it is submitted", async () => {
+  const { page, phrases } = owner;
+  const { t } = phrases;
+  const edit = page.getByRole("link", { name: t("choice.edit") });
+  const save = page.getByRole("button", { name: t("choice.saveDraft") });
+  await edit.click();
+  await page.getByLabel(t("choice.fields.targetGroup"), { exact: true }).fill("Garages");
+  await page.getByLabel(t("choice.fields.excluded")).fill("Spoed en werk op locatie");
+  const questions = "Wat betaalt een garage?\nWie beslist er?";
+  await page.getByLabel(t("choice.fields.learningQuestions")).fill(questions);
+  await page.getByLabel(t("choice.fields.endsOn")).fill(dayFromNow(90));
+  await save.click();
+  await page.getByText("Wie beslist er?").waitFor();
+  await edit.click();
+  expect(await page.getByLabel(t("choice.cashAmount")).inputValue()).toBe("1500.50");
+  await page.getByLabel(t("choice.fields.excluded")).fill("Spoed");
+  await save.click();
+  await page.getByText("Spoed", { exact: true }).waitFor();
+  await page
+    .getByRole("button", { name: t("shell.undo") })
+    .last()
+    .click();
+  await page.getByText("Spoed en werk op locatie").waitFor();
   await page.getByRole("button", { name: t("choice.submit") }).click();
   await page.getByRole("dialog").getByText(t("choice.submitText")).waitFor();
   await page
@@ -165,4 +186,19 @@ test("the owner sees it changed, drafts a renewal and takes that back, and ends 
   await expectGoodPage(owner, "exception-ended-nl-desk");
   // The draft that was taken back is asked for once more, and is not there.
   expect(owner.faults().filter((fault) => !fault.includes("404"))).toEqual([]);
+});
+
+test("the same pages in English, on a desk and on a phone", async () => {
+  const { page } = owner;
+  const { t } = createPhrases("en");
+  await page.evaluate(() => localStorage.setItem("koers.language", "en"));
+  for (const [device, size] of Object.entries({ desk, phone })) {
+    await page.setViewportSize(size);
+    await page.goto("/choice/exceptions");
+    await page.getByRole("heading", { level: 1, name: t("choice.findingNone") }).waitFor();
+    await expectGoodPage(owner, `exceptions-en-${device}`);
+    await page.goto(dossier);
+    await page.getByRole("heading", { level: 2, name: t("choice.agreed") }).waitFor();
+    await expectGoodPage(owner, `exception-ended-en-${device}`);
+  }
 });

@@ -138,6 +138,51 @@ export const choice = {
     en: "Deciding takes an account: in the example you can look and draft.",
     nl: "Voor een besluit is een account nodig: in het voorbeeld kunt u kijken en opstellen.",
   },
+  newTitle: { en: "Propose an exception for {name}", nl: "Stel een uitzondering voor {name} voor" },
+  newLead: {
+    en: "A draft may have gaps; what is needed before it can be submitted is said afterwards.",
+    nl: "Een concept mag gaten hebben; daarna staat erbij wat nodig is om het in te dienen.",
+  },
+  drafted: { en: "The draft is saved.", nl: "Het concept is bewaard." },
+  edited: { en: "The draft is changed.", nl: "Het concept is gewijzigd." },
+  saveDraft: { en: "Save the draft", nl: "Bewaar het concept" },
+  terms: { en: "Terms", nl: "Voorwaarden" },
+  benefit: { en: "What it brings", nl: "Wat het oplevert" },
+  endHeading: { en: "Until when", nl: "Tot wanneer" },
+  excludedHint: {
+    en: "No extras: what is not agreed here is not done.",
+    nl: "Geen extra's: wat hier niet is afgesproken, gebeurt niet.",
+  },
+  onePerLine: { en: "One on each line.", nl: "Eén per regel." },
+  neededForReason: { en: "Needed for this reason.", nl: "Nodig bij deze reden." },
+  marginHint: {
+    en: "Contribution as a part of revenue, above that of your core.",
+    nl: "Contributie als deel van de omzet, boven die van uw kern.",
+  },
+  endsOnHint: {
+    en: "After this day it stops, or is reviewed as a new dossier.",
+    nl: "Na deze dag stopt het, of wordt het als nieuw dossier beoordeeld.",
+  },
+  cashAmount: { en: "Amount of cash", nl: "Bedrag aan geld" },
+  cashDay: { en: "Received by", nl: "Uiterlijk ontvangen op" },
+  cashBoth: {
+    en: "Fill in both the amount and the day, or neither.",
+    nl: "Vul het bedrag en de dag allebei in, of geen van beide.",
+  },
+  reasonHints: {
+    experience: {
+      en: "Names the target group and the questions you want answered.",
+      nl: "Noemt de doelgroep en de vragen waarop u antwoord wilt.",
+    },
+    "cash-now": {
+      en: "Names an amount and the day on which it is in.",
+      nl: "Noemt een bedrag en de dag waarop het binnen is.",
+    },
+    "cover-fixed-costs": {
+      en: "Names a minimum margin and the hours it takes at most.",
+      nl: "Noemt een minimale marge en de uren die het hoogstens kost.",
+    },
+  } satisfies Record<ExceptionReason, Phrase>,
   states: {
     draft: { en: "draft", nl: "concept" },
     submitted: { en: "submitted", nl: "ingediend" },

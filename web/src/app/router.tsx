@@ -130,6 +130,15 @@ const customer = createRoute({
   ),
 });
 
+const newException = createRoute({
+  getParentRoute: () => door,
+  path: "/customers/$id/exception",
+  component: lazyRouteComponent(
+    () => import("../rooms/choice/NewExceptionPage.tsx"),
+    "NewExceptionPage",
+  ),
+});
+
 const choice = createRoute({
   getParentRoute: () => door,
   path: "/choice",
@@ -149,6 +158,15 @@ const exception = createRoute({
   getParentRoute: () => door,
   path: "/choice/exceptions/$id",
   component: lazyRouteComponent(() => import("../rooms/choice/ExceptionPage.tsx"), "ExceptionPage"),
+});
+
+const exceptionEdit = createRoute({
+  getParentRoute: () => door,
+  path: "/choice/exceptions/$id/edit",
+  component: lazyRouteComponent(
+    () => import("../rooms/choice/ExceptionEditPage.tsx"),
+    "ExceptionEditPage",
+  ),
 });
 
 const experience = createRoute({
@@ -187,9 +205,11 @@ export const router = createRouter({
       unattributed,
       matches,
       customer,
+      newException,
       choice,
       exceptions,
       exception,
+      exceptionEdit,
       experience,
       course,
       settings,

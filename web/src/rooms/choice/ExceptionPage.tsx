@@ -49,6 +49,11 @@ export function ExceptionPage() {
         {waiting !== null && <p className="notice">{t(waiting)}</p>}
         <div className="row no-print">
           <ExceptionActs dossier={dossier} />
+          {dossier.possible.includes("edit") && (
+            <Link className="button" to="/choice/exceptions/$id/edit" params={{ id }}>
+              {t("choice.edit")}
+            </Link>
+          )}
           <ExceptionRenewal dossier={dossier} />
           <Link className="button" to="/customers/$id" params={{ id: dossier.customerId }}>
             {t("choice.seeCustomer")}

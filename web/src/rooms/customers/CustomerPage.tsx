@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { reading } from "#app/api.ts";
 import { ErrorPage } from "#app/ErrorPage.tsx";
@@ -72,6 +72,9 @@ export function CustomerPage() {
           <Button onClick={() => setOpen("edit")}>{t("shell.edit")}</Button>
           <Button onClick={() => setOpen("merge")}>{t("customer.merge")}</Button>
           <Button onClick={() => setOpen("objection")}>{t("customer.objection")}</Button>
+          <Link className="button" to="/customers/$id/exception" params={{ id }}>
+            {t("choice.propose")}
+          </Link>
         </div>
       </header>
       <Figures customer={customer} onLines={(fact) => change({ fact })} />
