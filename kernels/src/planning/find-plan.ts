@@ -10,9 +10,9 @@ import { programmePlan } from "./programme-plan.ts";
 import type { Relaxation } from "./relaxation.ts";
 
 const stepsAlone = 400;
+const stepsBeforeProgrammes = 300;
 /** With more actions in a plan each is small beside the whole, and programmes would cost more than they bring. */
 const mostForProgrammes = 4000;
-const stepsBeforeProgramme = 300;
 
 /** The best plan that was found, in units of the model. */
 export type FoundPlan = {
@@ -36,7 +36,7 @@ export function findPlan(
   goalGap: number,
 ): FoundPlan {
   const greedy = greedyPlan(start);
-  const steps = solver === undefined ? stepsAlone : stepsBeforeProgramme;
+  const steps = solver === undefined ? stepsAlone : stepsBeforeProgrammes;
   const cheap = hourPrices(start.model, greedy.value, steps);
   const byPrices = planAtPrices(start, cheap);
   improvePlan(byPrices, cheap.prices, cheap.relaxation);

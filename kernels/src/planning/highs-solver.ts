@@ -85,6 +85,7 @@ function solve(model: HighsModel, programme: MixedIntegerProgramme): ProgrammeSo
     mip_rel_gap: relativeGap,
     mip_abs_gap: 0,
     mip_feasibility_tolerance: 1e-9,
+    mip_max_nodes: mostIterations,
     simplex_iteration_limit: whole ? 2147483647 : mostIterations,
   });
   if (known !== undefined) model.setSolution({ colValue: known });

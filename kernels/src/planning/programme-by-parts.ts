@@ -7,7 +7,7 @@ import { holdsMandatory, withColumns } from "./programme-plan.ts";
 import { type Columns, restrictedProgramme } from "./restricted-programme.ts";
 
 const mostColumns = 700;
-const mostIterations = 1000;
+const mostIterations = 500;
 const parts = 10;
 const slotsOfPart = 5;
 const mostOutside = 100;
