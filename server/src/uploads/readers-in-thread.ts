@@ -2,8 +2,10 @@ import { Worker } from "node:worker_threads";
 import { KoersError, type Readers } from "@koers/business";
 import type { ReadingAnswer, ReadingRequest, Source, StoredSource } from "./reading-request.ts";
 
-/** What one file may take while it is read; the largest that are accepted need a tenth of it. */
-const mostMegabytes = 512;
+/** What one file may take while it is read. */
+const mostMegabytes = 256;
+/** Records are short-lived: with a large nursery the rubbish of a large file weighs as much as all else. */
+const youngMegabytes = 4;
 /** A thread is kept for the next file for as long. */
 const idleMilliseconds = 5000;
 
@@ -44,7 +46,10 @@ export function readersInThread({ heapMegabytes = mostMegabytes } = {}): Readers
   }
 
   function start(): Thread {
-    const resourceLimits = { maxOldGenerationSizeMb: heapMegabytes };
+    const resourceLimits = {
+      maxOldGenerationSizeMb: heapMegabytes,
+      maxYoungGenerationSizeMb: youngMegabytes,
+    };
     const thread: Thread = {
       worker: new Worker(file, { resourceLimits }),
       hear: () => undefined,
