@@ -181,7 +181,7 @@ test("the owner sees it changed, drafts a renewal and takes that back, and ends 
   await sheet.getByLabel(t("choice.lessons")).fill("Garages betalen per keer.");
   await expectGoodPage(owner, "exception-end-nl-desk");
   await sheet.getByRole("button", { name: t("choice.end") }).click();
-  await page.getByText("Garages betalen per keer.").waitFor();
+  await page.getByRole("definition").getByText("Garages betalen per keer.").waitFor();
   await page.getByText(t("choice.states.ended"), { exact: true }).waitFor();
   await expectGoodPage(owner, "exception-ended-nl-desk");
   // The draft that was taken back is asked for once more, and is not there.

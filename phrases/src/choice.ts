@@ -81,7 +81,7 @@ export const choice = {
     en: "before the last change",
     nl: "vóór de laatste wijziging",
   },
-  ended: { en: "How it ended", nl: "Hoe het afliep" },
+  ended: { en: "The end", nl: "Het einde" },
   edit: { en: "Change the draft", nl: "Wijzig het concept" },
   submit: { en: "Submit", nl: "Dien in" },
   submitText: {

@@ -16,7 +16,11 @@ const edit = "exception.edit";
 
 type Given = { readonly [Field in keyof ExceptionContent]?: ExceptionContent[Field] | undefined };
 type Draft = { readonly dossierId: string };
-type Edit = Draft & { readonly version: number; readonly content: ExceptionContent };
+type Edit = Draft & {
+  readonly version: number;
+  /** What stood in the parts that the edit changed. */
+  readonly content: Partial<ExceptionContent>;
+};
 
 export async function createExceptionDraft(
   context: Context,
@@ -83,9 +87,14 @@ export async function editExceptionDraft(
       command: "edit",
       change,
     });
-    const before: Edit = { dossierId: input.id, version, content: dossier.content };
+    const content = partOf(dossier.content, Object.keys(change));
+    const before: Edit = { dossierId: input.id, version, content };
     return { undoStepId: await recordUndoStep(transaction, context, edit, before, null) };
   });
+}
+
+function partOf(content: ExceptionContent, fields: readonly string[]): Partial<ExceptionContent> {
+  return Object.fromEntries(Object.entries(content).filter(([field]) => fields.includes(field)));
 }
 
 /** What is given and not left out. */

@@ -234,6 +234,9 @@ describe("taking back", () => {
     const shown = await getException(member, { id });
     expect(shown.content).toEqual(before);
     expect(shown.history.map(({ command }) => command)).toEqual(["create", "edit", "edit"]);
+    // Its history names what was put back, and nothing that was not touched.
+    const changed = shown.history.map(({ fields }) => fields.toSorted());
+    expect(changed.at(-1)).toEqual(["endsOn", "reason", "targetGroup"]);
   });
 
   test("a draft goes, until something was done with it", async () => {

@@ -4,6 +4,7 @@ import { reading } from "#app/api.ts";
 import { usePhrases } from "#app/language.tsx";
 import { PageSkeleton } from "#controls/PageSkeleton.tsx";
 import { ExceptionActs } from "./ExceptionActs.tsx";
+import { ExceptionEnding } from "./ExceptionEnding.tsx";
 import { ExceptionGone } from "./ExceptionGone.tsx";
 import { ExceptionHistory } from "./ExceptionHistory.tsx";
 import { ExceptionReaders } from "./ExceptionReaders.tsx";
@@ -66,6 +67,7 @@ export function ExceptionPage() {
         </div>
       </header>
       {state === "draft" && missing.length > 0 && <ExceptionMissing missing={missing} />}
+      <ExceptionEnding outcome={dossier.outcome} history={dossier.history} />
       <ExceptionTerms
         content={content}
         currency={organization.currency}
