@@ -11,7 +11,7 @@ import {
 import { type Columns, priceColumns, restrictedProgramme } from "./restricted-programme.ts";
 
 const mostColumns = 1500;
-const mostIterations = 2000;
+const mostIterations = 1200;
 
 /** A plan that the mixed-integer programme made better, and the least bound that was proven. */
 export type Improvement = { readonly state: PlanState; readonly bound: number };

@@ -48,7 +48,10 @@ export type WeekPlan =
   | { readonly kind: "no-hours" }
   /** A customer has more mandatory actions than allowed, or some that conflict; their rows. */
   | { readonly kind: "mandatory-exclude-each-other"; readonly actions: readonly number[] }
-  /** The mandatory actions that found no place, and the hours with which they would have. */
+  /**
+   * The mandatory actions that found no place, and hours that are enough for them. They are found by search, so
+   * another packing may need fewer.
+   */
   | {
       readonly kind: "mandatory-do-not-fit";
       readonly actions: readonly number[];
