@@ -1,6 +1,13 @@
+import { registerHooks } from "node:module";
 import { defineConfig } from "vitest/config";
 
 const conditions = ["source"];
+
+// The global set-up is loaded by Node itself, which else would take what was built, if anything was.
+registerHooks({
+  resolve: (specifier, context, next) =>
+    next(specifier, { ...context, conditions: [...conditions, ...context.conditions] }),
+});
 
 export default defineConfig({
   resolve: { conditions, externalConditions: conditions },
