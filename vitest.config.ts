@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "*/test/**/*.test.ts?(x)"],
     // Starts a database when the first test asks for one.
+    setupFiles: ["test/property-seed.ts"],
     globalSetup: ["database/test/harness/global-setup.ts"],
     // One database serves them all, and tests of time and memory run among them.
     maxWorkers: 2,

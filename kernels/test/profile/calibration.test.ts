@@ -7,7 +7,10 @@ import { brierParts, brierScore } from "../../src/profile/calibration-brier.ts";
 import { calibrationLine } from "../../src/profile/calibration-slope.ts";
 
 const forecasts = fc.array(
-  fc.record({ chance: fc.double({ min: 0, max: 1, noNaN: true }), label: fc.constantFrom(0, 1) }),
+  fc.record({
+    chance: fc.integer({ min: 0, max: 1000 }).map((part) => part / 1000),
+    label: fc.constantFrom(0, 1),
+  }),
   { minLength: 1, maxLength: 60 },
 );
 
